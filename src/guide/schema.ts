@@ -1,0 +1,259 @@
+/**
+ * The shape of everything under `dialogs/`: pack, facts, rules, guides and worked cases.
+ * The TypeScript types and the JSON Schemas for editors are derived from here; nothing else describes it.
+ */
+import { z } from 'zod';
+
+/** The languages that the product speaks: Danish, Norwegian bokmål, English. */
+export const languages = ['da', 'nb', 'en'] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+/** The answer of somebody who cannot tell; a value of every fact that says `unsure: true`. */
+export const NOT_SURE = 'not-sure';
+
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is made of a-z, 0-9 and single hyphens, e.g. private-phone');
+const Sentence = z.string().trim().min(1, 'this text is empty');
+
+/** A text in the languages of the pack. Which ones have to be there is checked against `pack.languages`. */
+export const Text = z.partialRecord(Language, Sentence).describe('The same text in every language of the pack');
+export type Text = z.infer<typeof Text>;
+
+/** An ISO 8601 duration in whole years, months, weeks or days: P30D, P2M. */
+export const Duration = z
+  .string()
+  .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, 'a duration is written P30D, P2M or P1Y');
+
+export const Contact = z.strictObject({
+  name: Text.describe('The role, as an employee would name it'),
+  email: z.email().optional(),
+  phone: z.string().optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const PackFile = z.strictObject({
+  id: Id,
+  name: Text,
+  languages: z.array(Language).min(1).describe("The pack's languages; the first is the document's own"),
+  source: z.strictObject({
+    title: Sentence,
+    edition: Sentence.describe('The version that the document gives itself'),
+    date: z.iso.date(),
+  }),
+  contacts: z.record(Id, Contact),
+  guides: z.array(Id).min(1).describe('The guides in the order of the menu'),
+});
+export type PackFile = z.infer<typeof PackFile>;
+
+export const FactValue = z.strictObject({
+  label: Text.describe('What the button says: 40 characters at most'),
+  help: Text.optional().describe('One sentence that tells this option from the others'),
+  example: Text.optional().describe('One or two examples that an employee would recognise'),
+});
+
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('one-of'),
+    label: Text.describe('Names the fact in the list of answers'),
+    unsure: z.boolean().default(false).describe(`Whether "${NOT_SURE}" is an answer`),
+    values: z.record(Id, FactValue),
+  }),
+  z.strictObject({
+    type: z.literal('several-of'),
+    label: Text,
+    unsure: z.boolean().default(false),
+    values: z.record(Id, FactValue),
+  }),
+  z.strictObject({ type: z.literal('yes-no'), label: Text, unsure: z.boolean().default(false) }),
+  z.strictObject({ type: z.literal('date'), label: Text, unsure: z.boolean().default(false) }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+export const FactsFile = z.record(Id, Fact);
+export type FactsFile = z.infer<typeof FactsFile>;
+
+export const modalities = ['must', 'must-not', 'may', 'should', 'should-not', 'exception'] as const;
+export const addressees = ['employee', 'leader', 'department', 'municipality', 'citizen', 'other'] as const;
+
+export const RuleEntry = z.strictObject({
+  id: Id,
+  modality: z.enum(modalities),
+  addressee: z.enum(addressees),
+  says: Text.describe('What the rule says, in our own words'),
+  parameters: z
+    .record(Id, Sentence)
+    .optional()
+    .describe('Deadlines (ISO durations), systems, addresses that the rule names'),
+  uncited: Sentence.optional().describe('Why no guide cites this rule; only for a rule that none cites'),
+});
+
+const Fingerprint = z.string().regex(/^[0-9a-f]{16}$/, 'a fingerprint has 16 hexadecimal digits');
+
+export const Paragraph = z.strictObject({
+  at: z
+    .string()
+    .regex(/^(\d+(\.\d+)?|note \d+)$/, 'write "3", "3.2" (second item of paragraph 3) or "note 1"')
+    .describe('Where in its section the paragraph stands'),
+  fingerprint: z
+    .union([Fingerprint, z.array(Fingerprint).min(1)])
+    .describe('Of each line of the document that makes up the paragraph; several where a page break splits it'),
+  rules: z.array(RuleEntry).min(1).optional(),
+  'not-normative': Sentence.optional().describe('Why the paragraph holds no rule'),
+});
+
+export const RulesFile = z.strictObject({
+  sections: z.array(
+    z.strictObject({
+      path: z.array(Sentence).min(1).describe('The headings from the outermost to this one'),
+      paragraphs: z.array(Paragraph).min(1),
+    }),
+  ),
+});
+export type RulesFile = z.infer<typeof RulesFile>;
+
+const values = z.union([Id, z.array(Id).min(1)]);
+
+/** What one fact has to be. A bare value or list: is (one of) these. */
+export const Matcher = z.union([
+  values,
+  z.strictObject({ includes: values }).describe('several-of: holds at least one of these'),
+  z.strictObject({ lacks: values }).describe('several-of: holds none of these'),
+  z.strictObject({ 'older-than': Duration }).describe('date: lies further back than this'),
+  z.strictObject({ within: Duration }).describe('date: lies this far back or less, or in the future'),
+]);
+export type Matcher = z.infer<typeof Matcher>;
+
+/** A condition on facts: every fact named has to match. `any` and `not` combine conditions. */
+export type Condition =
+  | { any: Condition[] }
+  | { not: Condition }
+  | { [fact: string]: Matcher };
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ any: z.array(Condition).min(2) }),
+    z.strictObject({ not: Condition }),
+    z.record(Id, Matcher),
+  ]),
+);
+
+export const Route = z.union([
+  z.strictObject({ when: Condition, to: Id }),
+  z.strictObject({ otherwise: Id }),
+]);
+export type Route = z.infer<typeof Route>;
+
+const Target = z
+  .union([Id, z.array(Route).min(1)])
+  .describe('A question or an outcome; or routes, of which exactly one must hold');
+export type Target = z.infer<typeof Target>;
+
+export const OptionEntry = z.strictObject({
+  to: Target,
+  cites: z.array(Id).optional().describe('Rules that make this answer count'),
+  duties: z.array(Id).optional().describe('Duties that this answer brings, when the action goes ahead'),
+  means: z.record(Id, Id).optional().describe('What this answer also settles, e.g. a sorting question'),
+});
+export type OptionEntry = z.infer<typeof OptionEntry>;
+
+const questionParts = {
+  fact: Id,
+  ask: Text.describe('One question, under 15 words'),
+  why: Text.describe('Why we ask: what the answer decides'),
+  example: Text.optional(),
+};
+
+/** A one-of or yes-no fact: an option per value, each with its way on. */
+export const ChoiceQuestion = z.strictObject({
+  ...questionParts,
+  options: z.record(Id, OptionEntry),
+  unlisted: OptionEntry.optional().describe(
+    'For the values of the fact that are no option here; they can come along from another guide',
+  ),
+});
+/** A several-of or date fact: the way on depends on conditions. */
+export const OpenQuestion = z.strictObject({ ...questionParts, to: Target });
+export const Question = z.union([ChoiceQuestion, OpenQuestion]);
+export type Question = z.infer<typeof Question>;
+export type ChoiceQuestion = z.infer<typeof ChoiceQuestion>;
+export type OpenQuestion = z.infer<typeof OpenQuestion>;
+
+export const verdicts = [
+  'allowed',
+  'allowed_with_conditions',
+  'not_allowed',
+  'escalate',
+  'not_covered',
+] as const;
+export const Verdict = z.enum(verdicts);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Duty = z.strictObject({
+  text: Text.describe('What to do, as a request to the reader'),
+  strength: z.enum(['must', 'should']),
+  phase: z.enum(['before', 'during', 'after']),
+  deadline: z
+    .union([
+      z.strictObject({ within: Duration, after: Text.describe('From when: "opslaget", "modtagelsen"') }),
+      z.strictObject({ every: Duration }),
+    ])
+    .optional(),
+  when: Condition.optional().describe('Only if this holds; an unanswered fact does not match'),
+  cites: z.array(Id).min(1),
+});
+export type Duty = z.infer<typeof Duty>;
+
+export const Outcome = z.strictObject({
+  verdict: Verdict,
+  answer: Text.describe('The verdict in terms of the question: "Ja, hvis du …"'),
+  because: Text.describe('Why, in one sentence'),
+  duties: z.array(Id).optional(),
+  instead: z
+    .strictObject({ text: Text, guide: Id.optional() })
+    .optional()
+    .describe('The other way that the guideline names'),
+  ask: Id.optional().describe('The contact to ask: required for escalate and not_covered'),
+  cites: z.array(Id).optional(),
+  guides: z.array(Id).optional().describe('Guides where a person would go next'),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const GuideFile = z.strictObject({
+  id: Id,
+  title: Text.describe('What it is about: "Sms til borgere"'),
+  question: Text.describe('The question that it answers: "Må jeg sende en sms?"'),
+  case: z
+    .enum(['concrete', 'general'])
+    .describe('Whether the answers tell something about a concrete person; then it is walked in private'),
+  asks: z
+    .partialRecord(Language, z.array(Sentence).min(1))
+    .describe('What people type when they need this guide'),
+  start: Id,
+  questions: z.record(Id, Question),
+  duties: z.record(Id, Duty).default({}),
+  outcomes: z.record(Id, Outcome),
+});
+export type GuideFile = z.infer<typeof GuideFile>;
+
+/** An answer: a value, several values of a several-of fact, or an ISO date. */
+export const Answer = z.union([z.string().min(1).max(64), z.array(z.string().max(64)).max(40)]);
+export type Answer = z.infer<typeof Answer>;
+
+export const CasesFile = z.strictObject({
+  guide: Id,
+  cases: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      situation: Sentence.describe('The situation in a sentence or two, with invented people'),
+      today: z.iso.date().optional().describe('The day it happens, where a date decides'),
+      answers: z.record(Id, Answer),
+      verdict: Verdict,
+      outcome: Id.optional(),
+      duties: z.array(Id).describe('Every duty of the answer, by id, in any order'),
+      cites: z.array(Id).describe('Rules that the answer must rest on'),
+      note: Sentence.optional().describe('Where the document is read otherwise than one might expect: why'),
+    }),
+  ),
+});
+export type CasesFile = z.infer<typeof CasesFile>;
