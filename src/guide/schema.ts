@@ -18,7 +18,9 @@ const Id = z
 const Sentence = z.string().trim().min(1, 'this text is empty');
 
 /** A text in the languages of the pack. Which ones have to be there is checked against `pack.languages`. */
-export const Text = z.partialRecord(Language, Sentence).describe('The same text in every language of the pack');
+export const Text = z
+  .partialRecord(Language, Sentence)
+  .describe('The same text in every language of the pack');
 export type Text = z.infer<typeof Text>;
 
 /** An ISO 8601 duration in whole years, months, weeks or days: P30D, P2M. */
@@ -64,14 +66,19 @@ export const Fact = z.discriminatedUnion('type', [
     type: z.literal('several-of'),
     label: Text,
     unsure: z.boolean().default(false),
-    values: z.record(Id, FactValue),
+    values: z
+      .record(Id, FactValue)
+      .refine((values) => Object.keys(values).length <= 12, 'at most 12 values can be combined'),
   }),
   z.strictObject({ type: z.literal('yes-no'), label: Text, unsure: z.boolean().default(false) }),
   z.strictObject({ type: z.literal('date'), label: Text, unsure: z.boolean().default(false) }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
-export const FactsFile = z.record(Id, Fact);
+/** `any` and `not` combine conditions, so no fact can have these names. */
+const FactId = Id.refine((id) => id !== 'any' && id !== 'not', '"any" and "not" are words of conditions');
+
+export const FactsFile = z.record(FactId, Fact);
 export type FactsFile = z.infer<typeof FactsFile>;
 
 export const modalities = ['must', 'must-not', 'may', 'should', 'should-not', 'exception'] as const;
@@ -88,6 +95,7 @@ export const RuleEntry = z.strictObject({
     .describe('Deadlines (ISO durations), systems, addresses that the rule names'),
   uncited: Sentence.optional().describe('Why no guide cites this rule; only for a rule that none cites'),
 });
+export type RuleEntry = z.infer<typeof RuleEntry>;
 
 const Fingerprint = z.string().regex(/^[0-9a-f]{16}$/, 'a fingerprint has 16 hexadecimal digits');
 
@@ -98,7 +106,9 @@ export const Paragraph = z.strictObject({
     .describe('Where in its section the paragraph stands'),
   fingerprint: z
     .union([Fingerprint, z.array(Fingerprint).min(1)])
-    .describe('Of each line of the document that makes up the paragraph; several where a page break splits it'),
+    .describe(
+      'Of each line of the document that makes up the paragraph; several where a page break splits it',
+    ),
   rules: z.array(RuleEntry).min(1).optional(),
   'not-normative': Sentence.optional().describe('Why the paragraph holds no rule'),
 });
@@ -126,15 +136,12 @@ export const Matcher = z.union([
 export type Matcher = z.infer<typeof Matcher>;
 
 /** A condition on facts: every fact named has to match. `any` and `not` combine conditions. */
-export type Condition =
-  | { any: Condition[] }
-  | { not: Condition }
-  | { [fact: string]: Matcher };
+export type Condition = { any: Condition[] } | { not: Condition } | { [fact: string]: Matcher };
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ any: z.array(Condition).min(2) }),
     z.strictObject({ not: Condition }),
-    z.record(Id, Matcher),
+    z.record(FactId, Matcher),
   ]),
 );
 

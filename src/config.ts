@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { CodedError } from './errors.ts';
+import { type LogLevel, logLevels } from './log.ts';
+
+/** Who the bot is towards Microsoft Entra ID and the Bot Framework. */
+export type AppIdentity =
+  | { readonly type: 'SingleTenant'; readonly id: string; readonly tenant: string; readonly password: string }
+  | { readonly type: 'UserAssignedMSI'; readonly id: string; readonly tenant: string };
+
+/** The configuration, checked and complete. `.env.example` explains each variable behind it. */
+export interface Config {
+  readonly environment: 'development' | 'production' | 'test';
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The port of the local Teams; without it the bot runs alone. */
+  readonly playgroundPort: number | undefined;
+  /** A folder under `dialogs/`; without it the employee can switch municipality. */
+  readonly pack: string | undefined;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** Absent on a laptop only: then everybody is let in. */
+  readonly app: AppIdentity | undefined;
+  /** How long a stop waits for requests in flight. */
+  readonly shutdownSeconds: number;
+}
+
+/** Each message completes the sentence "expected …". */
+const Variables = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'development, production or test' })
+    .default('development'),
+  PACK: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'the name of a folder under dialogs/, such as jammerbugt')
+    .optional(),
+  PLAYGROUND_PORT: z
+    .union([z.literal('off'), wholeNumber(1, 65535)], { error: 'a port from 1 to 65535, or off' })
+    .optional(),
+  MICROSOFT_APP_ID: z.guid('the app id: 32 hexadecimal digits as 8-4-4-4-12').optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid('the tenant id: 32 hexadecimal digits as 8-4-4-4-12').optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'SingleTenant or UserAssignedMSI' })
+    .optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, 'an address or a host name, without a port')
+    .optional(),
+  PORT: wholeNumber(0, 65535).default(3978),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
+});
+type Variables = z.output<typeof Variables>;
+type Variable = keyof Variables;
+
+/** The names of all variables that the bot reads, in the order in which a person sets them. */
+export const variables = Object.keys(Variables.shape) as Variable[];
+
+const identity = [
+  'MICROSOFT_APP_ID',
+  'MICROSOFT_APP_TENANT_ID',
+  'MICROSOFT_APP_TYPE',
+  'MICROSOFT_APP_PASSWORD',
+] as const;
+const PLAYGROUND_PORT = 56150;
+
+const Environment = Variables.superRefine(
+  (variables, context) => {
+    for (const [name, expected] of [...identityFaults(variables), ...playgroundFaults(variables)]) {
+      context.addIssue({ code: 'custom', path: [name], message: expected });
+    }
+  },
+  // Also when a variable alone is wrong already, so that one start shows every mistake there is.
+  { when: () => true },
+).transform(toConfig);
+
+/**
+ * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
+ * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
+ * shows a value of a `MICROSOFT_APP_…` variable, because a secret is easily pasted into the wrong line.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(
+    variables.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value),
+  );
+  const parsed = Environment.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `- ${name}: expected ${issue.message}; found ${found(name, set[name])}`;
+  });
+  throw new CodedError(
+    'CONFIG_INVALID',
+    [
+      'The configuration cannot be used:',
+      ...lines,
+      'Put these variables right in the environment or in .env; .env.example explains each of them.',
+    ].join('\n'),
+  );
+}
+
+function wholeNumber(lowest: number, highest: number) {
+  const expected = `a whole number from ${lowest} to ${highest}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/u, expected)
+    .transform(Number)
+    .pipe(z.number().min(lowest, expected).max(highest, expected));
+}
+
+function* identityFaults(variables: Variables): Generator<[Variable, string]> {
+  const production = variables.NODE_ENV === 'production';
+  const because = identity.find((name) => variables[name] !== undefined);
+  if (!production && because === undefined) return;
+  const reason = production ? 'NODE_ENV is production' : `${because} is set`;
+  const type = variables.MICROSOFT_APP_TYPE;
+  if (variables.MICROSOFT_APP_ID === undefined) yield ['MICROSOFT_APP_ID', `an app id, because ${reason}`];
+  if (variables.MICROSOFT_APP_TENANT_ID === undefined) {
+    yield ['MICROSOFT_APP_TENANT_ID', `a tenant id, because ${reason}`];
+  }
+  if (type === undefined) {
+    yield ['MICROSOFT_APP_TYPE', `SingleTenant or UserAssignedMSI, because ${reason}`];
+  }
+  if (type === 'SingleTenant' && variables.MICROSOFT_APP_PASSWORD === undefined) {
+    yield ['MICROSOFT_APP_PASSWORD', "the app's client secret, because MICROSOFT_APP_TYPE is SingleTenant"];
+  }
+  if (type === 'UserAssignedMSI' && variables.MICROSOFT_APP_PASSWORD !== undefined) {
+    yield ['MICROSOFT_APP_PASSWORD', 'no value, because MICROSOFT_APP_TYPE is UserAssignedMSI'];
+  }
+}
+
+function* playgroundFaults(variables: Variables): Generator<[Variable, string]> {
+  const port = variables.PLAYGROUND_PORT;
+  if (variables.NODE_ENV === 'production') {
+    if (port !== undefined) yield ['PLAYGROUND_PORT', 'no value, because NODE_ENV is production'];
+  } else if ((port ?? PLAYGROUND_PORT) === variables.PORT) {
+    yield ['PLAYGROUND_PORT', 'another port than PORT'];
+  }
+}
+
+function found(name: string, value: string | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (name.startsWith('MICROSOFT_APP_')) return `${value.length} characters, not shown here`;
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+}
+
+function toConfig(variables: Variables): Config {
+  const production = variables.NODE_ENV === 'production';
+  const playground = variables.PLAYGROUND_PORT ?? (production ? 'off' : PLAYGROUND_PORT);
+  return Object.freeze({
+    environment: variables.NODE_ENV,
+    host: variables.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: variables.PORT,
+    playgroundPort: playground === 'off' ? undefined : playground,
+    pack: variables.PACK,
+    dataDir: variables.DATA_DIR,
+    logLevel: variables.LOG_LEVEL,
+    app: appIdentity(variables),
+    shutdownSeconds: variables.SHUTDOWN_SECONDS,
+  });
+}
+
+/** Whole or absent: a set with gaps has been refused before. */
+function appIdentity(variables: Variables): AppIdentity | undefined {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: tenant } = variables;
+  const { MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password } = variables;
+  if (id === undefined || tenant === undefined) return undefined;
+  if (type === 'UserAssignedMSI') return Object.freeze({ type, id, tenant });
+  return type && password ? Object.freeze({ type, id, tenant, password }) : undefined;
+}

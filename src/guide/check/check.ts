@@ -1,0 +1,63 @@
+import type { PackFiles } from '../pack.ts';
+import { compileGuide, rulesOf } from '../pack.ts';
+import type { CasesFile, Fact, GuideFile } from '../schema.ts';
+import { checkCases } from './cases.ts';
+import type { Fault, FaultCode, KeyPath } from './fault.ts';
+import { checkGraph } from './graph.ts';
+import { checkPaths } from './outcomes.ts';
+import { checkReferences } from './references.ts';
+import { checkRoutes } from './routes.ts';
+import { checkRules } from './rules.ts';
+import { checkTexts } from './texts.ts';
+
+/** What the checks of one guide look at. */
+export interface GuideContext {
+  files: PackFiles;
+  facts: ReadonlyMap<string, Fact>;
+  guide: GuideFile;
+  /** Names a mistake at a path of keys in the guide's file. */
+  fault: (code: FaultCode, path: KeyPath, message: string, node?: string) => void;
+}
+
+/** Names of the files that a pack was read from. */
+export interface FileNames {
+  pack: string;
+  facts: string;
+  rules: string;
+  guide: (id: string) => string;
+  cases: (guide: string) => string;
+}
+
+/**
+ * Every fault of a pack, in one run. The ways through a guide are only followed where its graph is sound, so a
+ * guide with a missing target has no faults of its paths yet.
+ * @param today ISO date against which dates are measured
+ */
+export function checkPack(
+  files: PackFiles,
+  cases: readonly CasesFile[],
+  names: FileNames,
+  today: string,
+): Fault[] {
+  const facts = new Map(Object.entries(files.facts));
+  const rules = rulesOf(files.rules);
+  const faults: Fault[] = [...checkTexts(files, names), ...checkRules(files, names)];
+  for (const guide of files.guides) {
+    const own: Fault[] = [];
+    const file = names.guide(guide.id);
+    const fault: GuideContext['fault'] = (code, path, message, node) =>
+      own.push({ code, message, file, path, guide: guide.id, ...(node === undefined ? {} : { node }) });
+    const context: GuideContext = { files, facts, guide, fault };
+    checkReferences(context);
+    const sound = own.length === 0 && checkGraph(context) && checkRoutes(context, today);
+    if (sound) {
+      const compiled = compileGuide(guide, facts, rules, files.pack.source.edition);
+      checkPaths(compiled, fault, today);
+      for (const sheet of cases.filter((entry) => entry.guide === guide.id)) {
+        own.push(...checkCases(compiled, sheet, names.cases(guide.id), today));
+      }
+    }
+    faults.push(...own);
+  }
+  return faults;
+}

@@ -1,0 +1,58 @@
+/** What can be wrong with a pack. Each code stands for one kind of mistake that an author can make. */
+export const faultCodes = [
+  'YAML_INVALID',
+  'SHAPE_INVALID',
+  'FILE_MISSING',
+  'ID_MISMATCH',
+  'ID_TWICE',
+  'GUIDE_UNKNOWN',
+  'GUIDE_UNLISTED',
+  'FACT_UNKNOWN',
+  'FACT_UNUSED',
+  'FACT_TYPE',
+  'VALUE_UNKNOWN',
+  'RULE_UNKNOWN',
+  'RULE_UNCITED',
+  'RULE_REASON_STALE',
+  'PARAGRAPH_OPEN',
+  'DUTY_UNKNOWN',
+  'DUTY_UNUSED',
+  'CONTACT_UNKNOWN',
+  'CONTACT_MISSING',
+  'TARGET_MISSING',
+  'NODE_UNREACHED',
+  'OPTION_MISSING',
+  'ROUTE_GAP',
+  'ROUTE_OVERLAP',
+  'CONDITION_UNANSWERED',
+  'CYCLE',
+  'PATHS_TOO_MANY',
+  'OUTCOME_UNCITED',
+  'VERDICT_MISFIT',
+  'TRANSLATION_MISSING',
+  'TRANSLATION_UNWANTED',
+  'LABEL_TOO_LONG',
+  'CARD_TOO_LARGE',
+  'CASE_FAILED',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+export type KeyPath = readonly (string | number)[];
+
+/** A mistake in a file of a pack, at the place in it that a path of keys names. */
+export interface Fault {
+  code: FaultCode;
+  /** One sentence: what is wrong and what would put it right. */
+  message: string;
+  /** Path of the file below `dialogs/`. */
+  file: string;
+  path: KeyPath;
+  guide?: string;
+  node?: string;
+}
+
+/** A fault with its place in the file, counted from 1 as an editor does. */
+export interface LocatedFault extends Omit<Fault, 'path'> {
+  line: number;
+  column: number;
+}

@@ -1,0 +1,70 @@
+import type { PackFiles } from '../pack.ts';
+import { languages, type Text } from '../schema.ts';
+import type { FileNames } from './check.ts';
+import type { Fault, KeyPath } from './fault.ts';
+
+/** A button shows one line; more characters than this are cut off on a phone. */
+export const LONGEST_LABEL = 40;
+
+/** Whether every text is there in every language of the pack, and every label fits its button. */
+export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
+  const faults: Fault[] = [];
+  const wanted = files.pack.languages;
+  const scan = (value: unknown, file: string, path: KeyPath, guide?: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const own = { file, ...(guide === undefined ? {} : { guide, ...nodeOf(path) }) };
+    if (isText(value)) {
+      for (const language of wanted) {
+        if (value[language] !== undefined) continue;
+        faults.push({
+          ...own,
+          code: 'TRANSLATION_MISSING',
+          path,
+          message: `${path.join('.')} has no ${language}`,
+        });
+      }
+      for (const language of languages) {
+        if (value[language] === undefined || wanted.includes(language)) continue;
+        const message = `${path.join('.')} is there in ${language}, which pack.yaml does not list`;
+        faults.push({ ...own, code: 'TRANSLATION_UNWANTED', path: [...path, language], message });
+      }
+      return;
+    }
+    for (const [key, part] of Object.entries(value)) {
+      scan(part, file, [...path, Array.isArray(value) ? Number(key) : key], guide);
+    }
+  };
+  scan({ name: files.pack.name, contacts: files.pack.contacts }, names.pack, []);
+  scan(files.facts, names.facts, []);
+  scan(files.rules, names.rules, []);
+  for (const guide of files.guides) scan(guide, names.guide(guide.id), [], guide.id);
+  return [...faults, ...longLabels(files, names)];
+}
+
+/** An object whose every key is a language; the phrases of `asks` are lists and count as texts too. */
+function isText(value: object): value is Text {
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => (languages as readonly string[]).includes(key));
+}
+
+function nodeOf(path: KeyPath): { node?: string } {
+  return (path[0] === 'questions' || path[0] === 'outcomes') && typeof path[1] === 'string'
+    ? { node: path[1] }
+    : {};
+}
+
+function longLabels(files: PackFiles, names: FileNames): Fault[] {
+  return Object.entries(files.facts).flatMap(([id, fact]) => {
+    const values = 'values' in fact ? Object.entries(fact.values) : [];
+    return values.flatMap(([value, { label }]) =>
+      Object.entries(label)
+        .filter(([, text]) => text.length > LONGEST_LABEL)
+        .map(([language, text]) => ({
+          code: 'LABEL_TOO_LONG' as const,
+          message: `"${text}" has ${text.length} characters; a button shows ${LONGEST_LABEL}`,
+          file: names.facts,
+          path: [id, 'values', value, 'label', language],
+        })),
+    );
+  });
+}

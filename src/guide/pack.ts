@@ -1,0 +1,123 @@
+/** A pack as the rest of the program uses it: checked, with every reference resolved to a map. */
+import type {
+  Contact,
+  Fact,
+  GuideFile,
+  OptionEntry,
+  PackFile,
+  Question,
+  RuleEntry,
+  RulesFile,
+  Target,
+  Text,
+} from './schema.ts';
+
+export type Rule = RuleEntry & {
+  /** Headings from the outermost to the one that the rule stands under. */
+  path: readonly string[];
+  /** Paragraph in its section: "3", "3.2" or "note 1". */
+  at: string;
+};
+
+export interface Pack {
+  id: string;
+  name: Text;
+  languages: PackFile['languages'];
+  source: PackFile['source'];
+  contacts: Readonly<Record<string, Contact>>;
+  facts: ReadonlyMap<string, Fact>;
+  rules: ReadonlyMap<string, Rule>;
+  /** In the order of the menu. */
+  guides: ReadonlyMap<string, Guide>;
+}
+
+export type Guide = GuideFile & {
+  /** The edition that cards carry: the document's, and a mark of how it is encoded here. */
+  edition: string;
+  facts: ReadonlyMap<string, Fact>;
+  rules: ReadonlyMap<string, Rule>;
+  /** The largest number of questions from each question on, itself included. */
+  longest: ReadonlyMap<string, number>;
+};
+
+/** The parsed files of one pack. */
+export interface PackFiles {
+  pack: PackFile;
+  facts: Readonly<Record<string, Fact>>;
+  rules: RulesFile;
+  guides: readonly GuideFile[];
+}
+
+/**
+ * Puts the files of a pack together. They must have passed `checkPack`: nothing is checked here.
+ * @param mark of a guide file: a short text that changes whenever its graph or the facts do
+ */
+export function compile(files: PackFiles, mark: (guide: GuideFile) => string): Pack {
+  const facts = new Map(Object.entries(files.facts));
+  const rules = rulesOf(files.rules);
+  const guides = files.pack.guides.flatMap((id) => {
+    const file = files.guides.find((guide) => guide.id === id);
+    return file ? [compileGuide(file, facts, rules, `${files.pack.source.edition}.${mark(file)}`)] : [];
+  });
+  return { ...files.pack, facts, rules, guides: new Map(guides.map((guide) => [guide.id, guide])) };
+}
+
+/** One guide with what it refers to. */
+export function compileGuide(
+  file: GuideFile,
+  facts: ReadonlyMap<string, Fact>,
+  rules: ReadonlyMap<string, Rule>,
+  edition: string,
+): Guide {
+  return { ...file, edition, facts, rules, longest: longestFrom(file) };
+}
+
+/** Every rule of a source, by id, with the place where it stands. */
+export function rulesOf(file: RulesFile): Map<string, Rule> {
+  const rules = new Map<string, Rule>();
+  for (const section of file.sections) {
+    for (const paragraph of section.paragraphs) {
+      for (const rule of paragraph.rules ?? []) {
+        rules.set(rule.id, { ...rule, path: section.path, at: paragraph.at });
+      }
+    }
+  }
+  return rules;
+}
+
+/** The nodes that a target can lead to. */
+function targetsOf(target: Target): string[] {
+  if (typeof target === 'string') return [target];
+  return target.map((route) => ('otherwise' in route ? route.otherwise : route.to));
+}
+
+/** The options of a question, what stands for unlisted values included; none for a several-of or date fact. */
+export function optionsOf(question: Question): OptionEntry[] {
+  if (!('options' in question)) return [];
+  return [...Object.values(question.options), ...(question.unlisted ? [question.unlisted] : [])];
+}
+
+/** Where a question can lead: one target for each option, or the one of the question. */
+export function leadsOf(question: Question): Target[] {
+  return 'options' in question ? optionsOf(question).map((option) => option.to) : [question.to];
+}
+
+/** The nodes that follow a question, whatever the answer. */
+export function nextOf(question: Question): string[] {
+  return leadsOf(question).flatMap(targetsOf);
+}
+
+function longestFrom(file: GuideFile): Map<string, number> {
+  const longest = new Map<string, number>();
+  const measure = (node: string): number => {
+    const question = file.questions[node];
+    if (!question) return 0;
+    const known = longest.get(node);
+    if (known !== undefined) return known;
+    const length = 1 + Math.max(0, ...nextOf(question).map(measure));
+    longest.set(node, length);
+    return length;
+  };
+  for (const node of Object.keys(file.questions)) measure(node);
+  return longest;
+}

@@ -1,0 +1,235 @@
+import { type Facts, holds } from './condition.ts';
+import { isDate } from './date.ts';
+import type { Guide, Rule } from './pack.ts';
+import {
+  type Answer,
+  type Duty,
+  type Fact,
+  NOT_SURE,
+  type OptionEntry,
+  type Outcome,
+  type Question,
+  type Target,
+} from './schema.ts';
+
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** The answers of a person in one guide. It is all that a card has to carry. */
+export interface Walk {
+  /** Given in this guide. */
+  readonly answers: Answers;
+  /** Brought along from another guide or from the person's sentence; marked as such where it is used. */
+  readonly known: Answers;
+  /** Given once, then made irrelevant by a change; never used, but offered when the question returns. */
+  readonly earlier: Answers;
+}
+
+export const emptyWalk: Walk = { answers: {}, known: {}, earlier: {} };
+
+/** One answer that led here, and the rules that made it count. */
+export interface TraceEntry {
+  question: string;
+  fact: string;
+  answer: Answer;
+  /** Whether the person gave it here or it was brought along. */
+  origin: 'answered' | 'known';
+  cites: readonly string[];
+}
+
+export type DutyItem = Duty & { id: string };
+
+export interface QuestionStep {
+  kind: 'question';
+  node: string;
+  question: Question;
+  fact: Fact;
+  /** The values that can be chosen, in order, "not sure" last; empty for a date. */
+  values: readonly string[];
+  /** The answer that stands now, when an answer is being changed. */
+  current?: Answer;
+  /** What the person once answered here. */
+  earlier?: Answer;
+  trace: readonly TraceEntry[];
+  /** How many questions may follow at most, this one included. */
+  remaining: number;
+}
+
+export interface OutcomeStep {
+  kind: 'outcome';
+  node: string;
+  outcome: Outcome;
+  /** In the order before, during, after. */
+  duties: readonly DutyItem[];
+  /** The rules that the answer rests on: of the outcome, of the answers on the way, of the duties. */
+  citations: readonly Rule[];
+  trace: readonly TraceEntry[];
+}
+
+export type Step = QuestionStep | OutcomeStep;
+
+/** A place in a guide: the node, what is known on the way to it, and how it was reached. */
+export interface Position {
+  node: string;
+  facts: Facts;
+  trace: readonly TraceEntry[];
+  duties: readonly string[];
+}
+
+/** The first place of a guide. */
+export function startOf(guide: Guide): Position {
+  return { node: guide.start, facts: new Map(), trace: [], duties: [] };
+}
+
+/**
+ * What a walk leads to: the question that is still open, or the outcome, with the trace. Pure: the same
+ * guide, walk and day give the same step. An answer that the guide does not know is as good as none.
+ * @param today ISO date against which dates are measured
+ */
+export function step(guide: Guide, walk: Walk, today: string): Step {
+  const position = replay(guide, walk, today);
+  const question = guide.questions[position.node];
+  return question ? questionAt(guide, walk, position, question) : outcomeAt(guide, position, today);
+}
+
+/** Follows a walk from the start to the first question without an answer, or to the outcome. */
+export function replay(guide: Guide, walk: Walk, today: string): Position {
+  let position = settled(guide, startOf(guide), today);
+  for (;;) {
+    const question = guide.questions[position.node];
+    if (!question) return position;
+    const fact = question.fact;
+    const given = valid(guide, fact, walk.answers[fact]);
+    const answer = given ?? valid(guide, fact, walk.known[fact]);
+    if (answer === undefined) return position;
+    position = follow(guide, position, answer, given === undefined ? 'known' : 'answered', today);
+  }
+}
+
+/** The place that an answer leads to, past every question whose fact is settled by then. */
+export function follow(
+  guide: Guide,
+  position: Position,
+  answer: Answer,
+  origin: TraceEntry['origin'],
+  today: string,
+): Position {
+  const question = guide.questions[position.node] as Question;
+  const option = optionOf(question, answer);
+  const facts = new Map(position.facts).set(question.fact, answer);
+  for (const [fact, value] of Object.entries(option?.means ?? {})) facts.set(fact, value);
+  const entry = { question: position.node, fact: question.fact, answer, origin, cites: option?.cites ?? [] };
+  const next = {
+    node: route(targetOf(question, option), facts, today),
+    facts,
+    trace: [...position.trace, entry],
+    duties: [...position.duties, ...(option?.duties ?? [])],
+  };
+  return settled(guide, next, today);
+}
+
+/** The question of one fact on the path, asked once more with the answer that stands; undefined if not on it. */
+export function ask(guide: Guide, walk: Walk, fact: string, today: string): QuestionStep | undefined {
+  const { trace } = replay(guide, walk, today);
+  const index = trace.findIndex((entry) => entry.fact === fact);
+  const entry = trace[index];
+  const question = entry && guide.questions[entry.question];
+  if (!entry || !question) return undefined;
+  const before = { node: entry.question, facts: new Map(), trace: trace.slice(0, index), duties: [] };
+  return { ...questionAt(guide, walk, before, question), current: entry.answer };
+}
+
+/** The answer if the fact takes it, else undefined. */
+export function valid(guide: Guide, factId: string, answer: Answer | undefined): Answer | undefined {
+  const fact = guide.facts.get(factId);
+  if (!fact || answer === undefined) return undefined;
+  if (answer === NOT_SURE) return fact.unsure ? answer : undefined;
+  if (fact.type === 'several-of') {
+    const known =
+      Array.isArray(answer) &&
+      answer.length > 0 &&
+      answer.every((value) => Object.hasOwn(fact.values, value));
+    return known && new Set(answer).size === answer.length ? answer : undefined;
+  }
+  if (typeof answer !== 'string') return undefined;
+  if (fact.type === 'date') return isDate(answer) ? answer : undefined;
+  return valuesOf(fact).includes(answer) ? answer : undefined;
+}
+
+/** The values that a fact takes, "not sure" last; none are listed for a date. */
+export function valuesOf(fact: Fact): string[] {
+  const values =
+    fact.type === 'yes-no' ? ['yes', 'no'] : fact.type === 'date' ? [] : Object.keys(fact.values);
+  return fact.unsure ? [...values, NOT_SURE] : values;
+}
+
+/** The option that an answer takes; undefined where the way on does not depend on options. */
+function optionOf(question: Question, answer: Answer) {
+  if (!('options' in question) || typeof answer !== 'string') return undefined;
+  return Object.hasOwn(question.options, answer) ? question.options[answer] : question.unlisted;
+}
+
+/** Where an answer leads, before routes are told apart. */
+function targetOf(question: Question, option: OptionEntry | undefined): Target {
+  if (!('options' in question)) return question.to;
+  if (!option) throw new Error('An answer has no option: a guide that passed the check covers every value');
+  return option.to;
+}
+
+/** A question whose fact an earlier answer has settled (`means`, or asked before) is passed, not asked. */
+function settled(guide: Guide, position: Position, today: string): Position {
+  let { node } = position;
+  let { duties } = position;
+  for (;;) {
+    const question = guide.questions[node];
+    const answer = question && position.facts.get(question.fact);
+    if (!question || answer === undefined) return { ...position, node, duties };
+    const option = optionOf(question, answer);
+    node = route(targetOf(question, option), position.facts, today);
+    duties = [...duties, ...(option?.duties ?? [])];
+  }
+}
+
+function route(target: Target, facts: Facts, today: string): string {
+  if (typeof target === 'string') return target;
+  const taken = target.find((entry) => 'otherwise' in entry || holds(entry.when, facts, today));
+  if (!taken) throw new Error('No route holds: a guide that passed the check has none of these');
+  return 'otherwise' in taken ? taken.otherwise : taken.to;
+}
+
+function questionAt(guide: Guide, walk: Walk, position: Position, question: Question): QuestionStep {
+  const fact = guide.facts.get(question.fact) as Fact;
+  const values = valuesOf(fact).filter(
+    (value) => !('options' in question) || Object.hasOwn(question.options, value),
+  );
+  const earlier = valid(guide, question.fact, walk.earlier[question.fact]);
+  return {
+    kind: 'question',
+    node: position.node,
+    question,
+    fact,
+    values,
+    ...(earlier === undefined ? {} : { earlier }),
+    trace: position.trace,
+    remaining: guide.longest.get(position.node) ?? 1,
+  };
+}
+
+const phases = ['before', 'during', 'after'] as const;
+
+/** Duties of the way go with an action that may go ahead; where it may not, only the outcome's own remain. */
+function outcomeAt(guide: Guide, position: Position, today: string): OutcomeStep {
+  const outcome = guide.outcomes[position.node] as Outcome;
+  const goesAhead = outcome.verdict !== 'not_allowed' && outcome.verdict !== 'not_covered';
+  const ids = new Set([...(outcome.duties ?? []), ...(goesAhead ? position.duties : [])]);
+  const duties = [...ids]
+    .map((id) => ({ id, ...(guide.duties[id] as Duty) }))
+    .filter((duty) => !duty.when || holds(duty.when, position.facts, today))
+    .sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+  const cited = [
+    ...(outcome.cites ?? []),
+    ...position.trace.flatMap((entry) => entry.cites),
+    ...duties.flatMap((duty) => duty.cites),
+  ];
+  const citations = [...new Set(cited)].map((id) => guide.rules.get(id) as Rule);
+  return { kind: 'outcome', node: position.node, outcome, duties, citations, trace: position.trace };
+}
