@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Answer, Language, Verdict } from '../guide/schema.ts';
+
+const Key = z.string().min(1).max(64);
+const Answers = z
+  .record(Key, Answer)
+  .refine((answers) => Object.keys(answers).length <= 60, 'more answers than any guide has questions');
+const Walk = z.strictObject({ answers: Answers, known: Answers, earlier: Answers });
+
+/** Where a card was in a guide when it was made: enough to go on from it on any server, at any time. */
+const place = {
+  lang: Language,
+  pack: Key,
+  guide: Key,
+  edition: Key,
+  walk: Walk,
+  shown: z.union([z.strictObject({ fact: Key }), z.strictObject({ outcome: Key, verdict: Verdict })]),
+};
+
+/**
+ * The data of a button on one of our cards, with the inputs that the client merges into it (`value`). It comes
+ * back from outside, so it is parsed like any other input.
+ */
+export const CardAction = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('answer'), ...place, fact: Key, value: z.string().max(2000).optional() }),
+  z.object({ do: z.literal('change'), ...place, fact: Key }),
+  z.object({ do: z.literal('back'), ...place }),
+  z.object({ do: z.literal('restart'), ...place }),
+  z.object({ do: z.literal('open'), lang: Language, pack: Key, guide: Key, known: Answers }),
+  z.object({ do: z.literal('private'), lang: Language, pack: Key, guide: Key }),
+  z.object({ do: z.literal('menu'), lang: Language, pack: Key }),
+  z.object({ do: z.literal('language'), lang: Language, pack: Key }),
+  z.object({ do: z.literal('pack'), lang: Language, pack: Key }),
+]);
+export type CardAction = z.infer<typeof CardAction>;
+
+/** The actions that go on from a card of a guide. */
+export type WalkAction = Extract<CardAction, { walk: unknown }>;
+
+/** Where a card is in a guide. */
+export type Place = Pick<WalkAction, keyof typeof place>;

@@ -1,0 +1,15 @@
+import type { CardAction } from './action.ts';
+
+/** A button of a card. `verb` names what it does; a client without Action.Execute submits the same data. */
+export interface Button {
+  title: string;
+  verb: CardAction['do'];
+  data: CardAction;
+  /** What a screen reader says, where the title alone does not tell. */
+  tooltip: string;
+}
+
+/** A button that does an action. */
+export function button(title: string, data: CardAction, tooltip = title): Button {
+  return { title, verb: data.do, data, tooltip };
+}

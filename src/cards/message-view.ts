@@ -1,0 +1,101 @@
+import type { Guide, Pack } from '../guide/pack.ts';
+import { type Language, languages } from '../guide/schema.ts';
+import { wordsOf } from '../words/words.ts';
+import { type Button, button } from './button.ts';
+import { type Reader, read, readerOf } from './reader.ts';
+
+/** A group of buttons under a heading of its own. */
+export interface ButtonGroup {
+  heading: string;
+  buttons: { button: Button; help: string }[];
+}
+
+/** Everything that `cards/message.json` shows: a heading, some sentences, and ways on. */
+export interface MessageView {
+  lang: string;
+  fallbackText: string;
+  heading: string;
+  paragraphs: { text: string }[];
+  groups: ButtonGroup[];
+  /** Buttons in one row at the end. */
+  row: Button[];
+  link: { title: string; url: string } | false;
+}
+
+/** A message with ways on. */
+export function messageView(
+  reader: Reader,
+  heading: string,
+  paragraphs: readonly string[],
+  more: Partial<Pick<MessageView, 'groups' | 'row' | 'link'>> = {},
+): MessageView {
+  return {
+    lang: reader.language,
+    fallbackText: heading,
+    heading,
+    paragraphs: paragraphs.map((text) => ({ text })),
+    groups: more.groups ?? [],
+    row: more.row ?? [],
+    link: more.link ?? false,
+  };
+}
+
+/** A button for each guide, with the question that it answers. */
+export function guideGroup(
+  reader: Reader,
+  pack: Pack,
+  heading: string,
+  guides: Iterable<Guide>,
+): ButtonGroup {
+  return {
+    heading,
+    buttons: [...guides].map((guide) => ({
+      button: button(read(reader, guide.title), open(reader, pack, guide)),
+      help: read(reader, guide.question),
+    })),
+  };
+}
+
+/** One example question for each of the first guides; tapping it opens its guide. */
+export function exampleGroup(reader: Reader, pack: Pack, count: number): ButtonGroup {
+  const guides = [...pack.guides.values()].slice(0, count);
+  return {
+    heading: reader.words.examples,
+    buttons: guides.flatMap((guide) => {
+      const example = guide.asks[reader.content]?.[0];
+      return example
+        ? [{ button: button(reader.words.quote(example), open(reader, pack, guide)), help: '' }]
+        : [];
+    }),
+  };
+}
+
+/** The other languages, each in its own word. */
+export function languageButtons(pack: Pack, current: Language): Button[] {
+  return languages
+    .filter((language) => language !== current)
+    .map((language) =>
+      button(wordsOf(language).languageName, { do: 'language', lang: language, pack: pack.id }),
+    );
+}
+
+/** The other municipalities of a demo. */
+export function packGroup(reader: Reader, packs: Iterable<Pack>, current: Pack): ButtonGroup {
+  return {
+    heading: reader.words.municipalities,
+    buttons: [...packs]
+      .filter((pack) => pack.id !== current.id)
+      .map((pack) => ({
+        button: button(read(readerOf(pack, reader.language), pack.name), {
+          do: 'pack',
+          lang: reader.language,
+          pack: pack.id,
+        }),
+        help: '',
+      })),
+  };
+}
+
+function open(reader: Reader, pack: Pack, guide: Guide) {
+  return { do: 'open', lang: reader.language, pack: pack.id, guide: guide.id, known: {} } as const;
+}

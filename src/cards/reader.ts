@@ -1,0 +1,43 @@
+import type { Pack } from '../guide/pack.ts';
+import { type Fact, type Language, NOT_SURE, type Text } from '../guide/schema.ts';
+import { type Words, wordsOf } from '../words/words.ts';
+
+/** The person that a card is made for: the words of the product, and the language of the pack's texts. */
+export interface Reader {
+  /** The language that the person chose. */
+  language: Language;
+  words: Words;
+  /** The language that the texts of the pack are read in. */
+  content: Language;
+}
+
+/**
+ * The reader of a pack. Who reads a language that the pack does not have gets the document's own language:
+ * the answer has to be that of the municipality, and its texts exist in no other.
+ */
+export function readerOf(pack: Pack, language: Language): Reader {
+  const content = pack.languages.includes(language) ? language : (pack.languages[0] as Language);
+  return { language, words: wordsOf(language), content };
+}
+
+/** A text of the pack for a reader; the pack's check has made sure that it is there. */
+export function read(reader: Reader, text: Text): string {
+  const words = text[reader.content];
+  if (words === undefined) throw new Error(`A text has no ${reader.content}: the pack was not checked`);
+  return words;
+}
+
+/** How a reader sees one value of a fact. */
+export function labelOf(reader: Reader, fact: Fact, value: string): string {
+  if (value === NOT_SURE) return reader.words.notSure;
+  if (fact.type === 'yes-no') return value === 'yes' ? reader.words.yes : reader.words.no;
+  if (fact.type === 'date') return formatDate(reader.language, value);
+  const entry = fact.values[value];
+  return entry ? read(reader, entry.label) : value;
+}
+
+/** An ISO date as people write it: "5. januar 2026". */
+export function formatDate(language: Language, date: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}

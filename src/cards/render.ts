@@ -1,0 +1,61 @@
+import { Template } from 'adaptivecards-templating';
+import message from '../../cards/message.json' with { type: 'json' };
+import outcome from '../../cards/outcome.json' with { type: 'json' };
+import question from '../../cards/question.json' with { type: 'json' };
+import type { Guide, Pack } from '../guide/pack.ts';
+import type { Step, Walk } from '../guide/step.ts';
+import type { MessageView } from './message-view.ts';
+import { outcomeView } from './outcome-view.ts';
+import { questionView } from './question-view.ts';
+import type { Reader } from './reader.ts';
+
+/** An Adaptive Card, ready to be sent. */
+export interface Card {
+  type: 'AdaptiveCard';
+  version: string;
+  lang: string;
+  fallbackText: string;
+  body: Record<string, unknown>[];
+}
+
+/** Teams cuts larger cards off; a card is held to this many bytes of JSON. */
+export const LARGEST_CARD = 28 * 1024;
+
+const templates = {
+  message: new Template(message),
+  outcome: new Template(outcome),
+  question: new Template(question),
+};
+
+/** What a step is shown with. */
+export interface StepContext {
+  reader: Reader;
+  pack: Pack;
+  guide: Guide;
+  walk: Walk;
+  /** Sentences to put before the step: what changed, what was understood. */
+  notices: readonly string[];
+  /** ISO date against which dates are measured. */
+  today: string;
+}
+
+/** A question or an outcome as a card. */
+export function stepCard({ reader, pack, guide, walk, notices, today }: StepContext, step: Step): Card {
+  return step.kind === 'question'
+    ? expand(templates.question, questionView(reader, pack, guide, walk, step, notices))
+    : expand(templates.outcome, outcomeView(reader, pack, guide, walk, step, notices, today));
+}
+
+/** A message with ways on, as a card. */
+export function messageCard(view: MessageView): Card {
+  return expand(templates.message, view);
+}
+
+/** Size of a card as it is sent, in bytes. */
+export function cardSize(card: Card): number {
+  return new TextEncoder().encode(JSON.stringify(card)).length;
+}
+
+function expand(template: Template, view: object): Card {
+  return template.expand({ $root: view }) as Card;
+}
