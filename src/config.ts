@@ -25,6 +25,8 @@ export interface Config {
   readonly shutdownSeconds: number;
 }
 
+const portOrOff = 'a port from 1 to 65535, or off';
+
 /** Each message completes the sentence "expected …". */
 const Variables = z.object({
   NODE_ENV: z
@@ -34,9 +36,7 @@ const Variables = z.object({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'the name of a folder under dialogs/, such as jammerbugt')
     .optional(),
-  PLAYGROUND_PORT: z
-    .union([z.literal('off'), wholeNumber(1, 65535)], { error: 'a port from 1 to 65535, or off' })
-    .optional(),
+  PLAYGROUND_PORT: z.union([z.literal('off'), wholeNumber(1, 65535, portOrOff)], portOrOff).optional(),
   MICROSOFT_APP_ID: z.guid('the app id: 32 hexadecimal digits as 8-4-4-4-12').optional(),
   MICROSOFT_APP_TENANT_ID: z.guid('the tenant id: 32 hexadecimal digits as 8-4-4-4-12').optional(),
   MICROSOFT_APP_TYPE: z
@@ -67,8 +67,8 @@ const identity = [
 const PLAYGROUND_PORT = 56150;
 
 const Environment = Variables.superRefine(
-  (variables, context) => {
-    for (const [name, expected] of [...identityFaults(variables), ...playgroundFaults(variables)]) {
+  (values, context) => {
+    for (const [name, expected] of [...identityFaults(values), ...playgroundFaults(values)]) {
       context.addIssue({ code: 'custom', path: [name], message: expected });
     }
   },
@@ -101,8 +101,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   );
 }
 
-function wholeNumber(lowest: number, highest: number) {
-  const expected = `a whole number from ${lowest} to ${highest}`;
+function wholeNumber(
+  lowest: number,
+  highest: number,
+  expected = `a whole number from ${lowest} to ${highest}`,
+) {
   return z
     .string()
     .regex(/^\d{1,6}$/u, expected)
@@ -110,32 +113,32 @@ function wholeNumber(lowest: number, highest: number) {
     .pipe(z.number().min(lowest, expected).max(highest, expected));
 }
 
-function* identityFaults(variables: Variables): Generator<[Variable, string]> {
-  const production = variables.NODE_ENV === 'production';
-  const because = identity.find((name) => variables[name] !== undefined);
+function* identityFaults(values: Variables): Generator<[Variable, string]> {
+  const production = values.NODE_ENV === 'production';
+  const because = identity.find((name) => values[name] !== undefined);
   if (!production && because === undefined) return;
   const reason = production ? 'NODE_ENV is production' : `${because} is set`;
-  const type = variables.MICROSOFT_APP_TYPE;
-  if (variables.MICROSOFT_APP_ID === undefined) yield ['MICROSOFT_APP_ID', `an app id, because ${reason}`];
-  if (variables.MICROSOFT_APP_TENANT_ID === undefined) {
+  const type = values.MICROSOFT_APP_TYPE;
+  if (values.MICROSOFT_APP_ID === undefined) yield ['MICROSOFT_APP_ID', `an app id, because ${reason}`];
+  if (values.MICROSOFT_APP_TENANT_ID === undefined) {
     yield ['MICROSOFT_APP_TENANT_ID', `a tenant id, because ${reason}`];
   }
   if (type === undefined) {
     yield ['MICROSOFT_APP_TYPE', `SingleTenant or UserAssignedMSI, because ${reason}`];
   }
-  if (type === 'SingleTenant' && variables.MICROSOFT_APP_PASSWORD === undefined) {
+  if (type === 'SingleTenant' && values.MICROSOFT_APP_PASSWORD === undefined) {
     yield ['MICROSOFT_APP_PASSWORD', "the app's client secret, because MICROSOFT_APP_TYPE is SingleTenant"];
   }
-  if (type === 'UserAssignedMSI' && variables.MICROSOFT_APP_PASSWORD !== undefined) {
+  if (type === 'UserAssignedMSI' && values.MICROSOFT_APP_PASSWORD !== undefined) {
     yield ['MICROSOFT_APP_PASSWORD', 'no value, because MICROSOFT_APP_TYPE is UserAssignedMSI'];
   }
 }
 
-function* playgroundFaults(variables: Variables): Generator<[Variable, string]> {
-  const port = variables.PLAYGROUND_PORT;
-  if (variables.NODE_ENV === 'production') {
+function* playgroundFaults(values: Variables): Generator<[Variable, string]> {
+  const port = values.PLAYGROUND_PORT;
+  if (values.NODE_ENV === 'production') {
     if (port !== undefined) yield ['PLAYGROUND_PORT', 'no value, because NODE_ENV is production'];
-  } else if ((port ?? PLAYGROUND_PORT) === variables.PORT) {
+  } else if ((port ?? PLAYGROUND_PORT) === values.PORT) {
     yield ['PLAYGROUND_PORT', 'another port than PORT'];
   }
 }
@@ -146,26 +149,26 @@ function found(name: string, value: string | undefined): string {
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }
 
-function toConfig(variables: Variables): Config {
-  const production = variables.NODE_ENV === 'production';
-  const playground = variables.PLAYGROUND_PORT ?? (production ? 'off' : PLAYGROUND_PORT);
+function toConfig(values: Variables): Config {
+  const production = values.NODE_ENV === 'production';
+  const playground = values.PLAYGROUND_PORT ?? (production ? 'off' : PLAYGROUND_PORT);
   return Object.freeze({
-    environment: variables.NODE_ENV,
-    host: variables.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
-    port: variables.PORT,
+    environment: values.NODE_ENV,
+    host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: values.PORT,
     playgroundPort: playground === 'off' ? undefined : playground,
-    pack: variables.PACK,
-    dataDir: variables.DATA_DIR,
-    logLevel: variables.LOG_LEVEL,
-    app: appIdentity(variables),
-    shutdownSeconds: variables.SHUTDOWN_SECONDS,
+    pack: values.PACK,
+    dataDir: values.DATA_DIR,
+    logLevel: values.LOG_LEVEL,
+    app: appIdentity(values),
+    shutdownSeconds: values.SHUTDOWN_SECONDS,
   });
 }
 
 /** Whole or absent: a set with gaps has been refused before. */
-function appIdentity(variables: Variables): AppIdentity | undefined {
-  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: tenant } = variables;
-  const { MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password } = variables;
+function appIdentity(values: Variables): AppIdentity | undefined {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: tenant } = values;
+  const { MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password } = values;
   if (id === undefined || tenant === undefined) return undefined;
   if (type === 'UserAssignedMSI') return Object.freeze({ type, id, tenant });
   return type && password ? Object.freeze({ type, id, tenant, password }) : undefined;

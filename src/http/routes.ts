@@ -1,0 +1,61 @@
+import type restify from 'restify';
+import { z } from 'zod';
+import { CodedError } from '../errors.ts';
+import { readJson } from './body.ts';
+import { Refusal } from './refusal.ts';
+
+/** Whether the bot can do its work, and what each thing that it needs says about that. */
+interface Readiness {
+  ready: boolean;
+  checks: Record<string, string>;
+}
+
+/** As much of an activity as the SDK needs for an answer of its own instead of an exception. */
+const Activity = z.looseObject({ type: z.string().min(1) });
+
+/** A request that botbuilder's `CloudAdapter.process` takes as it is. */
+type TurnRequest = restify.Request & { method: string; body: z.infer<typeof Activity> };
+
+export interface Routes {
+  /** Answers one turn; `req.body` holds the activity. It has answered when the promise resolves. */
+  messages: (req: TurnRequest, res: restify.Response) => Promise<void>;
+  ready: () => Promise<Readiness>;
+  /** The largest body, in bytes: 512 KiB unless set. */
+  bodyLimit?: number;
+  /** How long a body may take to arrive: 10 seconds unless set. */
+  bodySeconds?: number;
+}
+
+/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`. */
+export function mountRoutes(server: restify.Server, parts: Routes, isStopping: () => boolean): void {
+  const limits = { bytes: parts.bodyLimit ?? 512 * 1024, seconds: parts.bodySeconds ?? 10 };
+
+  // restify takes a handler without `next` only when it is an async function itself.
+  server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
+    const activity = Activity.safeParse(await readJson(req, limits));
+    if (!activity.success) {
+      throw new Refusal(400, 'NOT_AN_ACTIVITY', 'The body is not an activity: it has no type.');
+    }
+    await parts.messages(Object.assign(req, { method: 'POST', body: activity.data }), res);
+    if (!res.writableEnded && !res.destroyed) {
+      throw new CodedError(
+        'NO_ANSWER',
+        'The messages handler ended without an answer. Let it end the response.',
+      );
+    }
+  });
+
+  server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
+    answer(res, 200, { status: 'ok' });
+  });
+
+  server.get('/readyz', async (_req: restify.Request, res: restify.Response) => {
+    if (isStopping()) return answer(res, 503, { status: 'stopping', checks: {} });
+    const { ready, checks } = await parts.ready();
+    answer(res, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', checks });
+  });
+}
+
+function answer(res: restify.Response, status: number, body: object): void {
+  res.send(status, body, { 'Cache-Control': 'no-store' });
+}

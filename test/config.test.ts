@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig, variables } from '../src/config.ts';
+import { CodedError } from '../src/errors.ts';
+
+const id = '11111111-2222-3333-4444-555555555555';
+const tenant = '66666666-7777-8888-9999-aaaaaaaaaaaa';
+const secret = 'not-a-real-secret';
+const singleTenant = {
+  MICROSOFT_APP_ID: id,
+  MICROSOFT_APP_TENANT_ID: tenant,
+  MICROSOFT_APP_TYPE: 'SingleTenant',
+  MICROSOFT_APP_PASSWORD: secret,
+};
+const managed = {
+  MICROSOFT_APP_ID: id,
+  MICROSOFT_APP_TENANT_ID: tenant,
+  MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+};
+
+/** The faults that the error names: the lines between the first and the last. */
+function faults(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    expect(error.code).toBe('CONFIG_INVALID');
+    return error.message.split('\n').slice(1, -1);
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('starts on a laptop without any variable', () => {
+    expect(readConfig({})).toEqual({
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 3978,
+      playgroundPort: 56150,
+      pack: undefined,
+      dataDir: './data',
+      logLevel: 'info',
+      app: undefined,
+      shutdownSeconds: 10,
+    });
+  });
+
+  it('listens to the network and leaves the playground out in production', () => {
+    const config = readConfig({ NODE_ENV: 'production', ...singleTenant });
+    expect(config).toMatchObject({ environment: 'production', host: '0.0.0.0', playgroundPort: undefined });
+    expect(config.app).toEqual({ type: 'SingleTenant', id, tenant, password: secret });
+  });
+
+  it('takes a managed identity, which has no password', () => {
+    expect(readConfig({ NODE_ENV: 'production', ...managed }).app).toEqual({
+      type: 'UserAssignedMSI',
+      id,
+      tenant,
+    });
+  });
+
+  it('takes every variable', () => {
+    const config = readConfig({
+      NODE_ENV: 'test',
+      HOST: '::1',
+      PORT: '0',
+      PLAYGROUND_PORT: 'off',
+      PACK: 'koebenhavn-socialforvaltning',
+      DATA_DIR: '/var/lib/bot',
+      LOG_LEVEL: 'silent',
+      SHUTDOWN_SECONDS: '0',
+    });
+    expect(config).toEqual({
+      environment: 'test',
+      host: '::1',
+      port: 0,
+      playgroundPort: undefined,
+      pack: 'koebenhavn-socialforvaltning',
+      dataDir: '/var/lib/bot',
+      logLevel: 'silent',
+      app: undefined,
+      shutdownSeconds: 0,
+    });
+  });
+
+  it('counts empty and blank values as not set, trims the others and ignores unknown variables', () => {
+    const blank = Object.fromEntries(variables.map((name) => [name, name === 'PORT' ? ' 4000\r' : ' ']));
+    expect(readConfig({ ...blank, PATH: '/bin' })).toEqual({ ...readConfig({}), port: 4000 });
+  });
+
+  it('cannot be changed', () => {
+    const config = readConfig(singleTenant);
+    expect(Object.isFrozen(config) && Object.isFrozen(config.app)).toBe(true);
+  });
+});
+
+describe('a configuration that cannot be used', () => {
+  it.each([
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV: expected development, production or test; found "prod"'],
+    [{ PORT: 'abc' }, 'PORT: expected a whole number from 0 to 65535; found "abc"'],
+    [{ PORT: '65536' }, 'PORT: expected a whole number from 0 to 65535; found "65536"'],
+    [{ PORT: '-1' }, 'PORT: expected a whole number from 0 to 65535; found "-1"'],
+    [{ PORT: '1e3' }, 'PORT: expected a whole number from 0 to 65535; found "1e3"'],
+    [{ PLAYGROUND_PORT: '0' }, 'PLAYGROUND_PORT: expected a port from 1 to 65535, or off; found "0"'],
+    [{ PLAYGROUND_PORT: 'no' }, 'PLAYGROUND_PORT: expected a port from 1 to 65535, or off; found "no"'],
+    [
+      { PACK: '../secrets' },
+      'PACK: expected the name of a folder under dialogs/, such as jammerbugt; found "../secrets"',
+    ],
+    [{ HOST: 'a:b/c' }, 'HOST: expected an address or a host name, without a port; found "a:b/c"'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: expected one of error, warn, info, debug, silent; found "loud"'],
+    [{ SHUTDOWN_SECONDS: '301' }, 'SHUTDOWN_SECONDS: expected a whole number from 0 to 300; found "301"'],
+  ])('names the variable, what was expected and what was found: %j', (env, line) => {
+    expect(faults(env)).toEqual([`- ${line}`]);
+  });
+
+  it('names everything that is missing in production', () => {
+    expect(faults({ NODE_ENV: 'production' })).toEqual([
+      '- MICROSOFT_APP_ID: expected an app id, because NODE_ENV is production; found nothing',
+      '- MICROSOFT_APP_TENANT_ID: expected a tenant id, because NODE_ENV is production; found nothing',
+      '- MICROSOFT_APP_TYPE: expected SingleTenant or UserAssignedMSI, because NODE_ENV is production; found nothing',
+    ]);
+  });
+
+  it('refuses half an identity outside production as well', () => {
+    expect(faults({ MICROSOFT_APP_ID: id })).toEqual([
+      '- MICROSOFT_APP_TENANT_ID: expected a tenant id, because MICROSOFT_APP_ID is set; found nothing',
+      '- MICROSOFT_APP_TYPE: expected SingleTenant or UserAssignedMSI, because MICROSOFT_APP_ID is set; found nothing',
+    ]);
+    expect(faults({ MICROSOFT_APP_PASSWORD: secret })).toHaveLength(3);
+  });
+
+  it('wants a password with SingleTenant and none with a managed identity', () => {
+    expect(faults({ ...singleTenant, MICROSOFT_APP_PASSWORD: '' })).toEqual([
+      "- MICROSOFT_APP_PASSWORD: expected the app's client secret, because MICROSOFT_APP_TYPE is SingleTenant; found nothing",
+    ]);
+    expect(faults({ ...managed, MICROSOFT_APP_PASSWORD: secret })).toEqual([
+      '- MICROSOFT_APP_PASSWORD: expected no value, because MICROSOFT_APP_TYPE is UserAssignedMSI; found 17 characters, not shown here',
+    ]);
+  });
+
+  it('never shows a value of the identity, whichever line it was pasted into', () => {
+    for (const name of Object.keys(singleTenant)) {
+      const lines = faults({ MICROSOFT_APP_TYPE: 'UserAssignedMSI', [name]: secret });
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.join()).not.toContain(secret);
+    }
+  });
+
+  it('refuses the playground in production, even switched off, and on the port of the bot', () => {
+    for (const port of ['56150', 'off']) {
+      expect(faults({ NODE_ENV: 'production', ...managed, PLAYGROUND_PORT: port })).toEqual([
+        `- PLAYGROUND_PORT: expected no value, because NODE_ENV is production; found "${port}"`,
+      ]);
+    }
+    expect(faults({ PORT: '56150' })).toEqual([
+      '- PLAYGROUND_PORT: expected another port than PORT; found nothing',
+    ]);
+    expect(faults({ PORT: '56150', PLAYGROUND_PORT: 'off' })).toEqual([]);
+  });
+
+  it('shows all mistakes at once, and the next step', () => {
+    const env = { NODE_ENV: 'production', PORT: 'x', MICROSOFT_APP_ID: 'y', PLAYGROUND_PORT: '1' };
+    expect(faults(env).map((line) => line.split(/[ :]+/)[1])).toEqual([
+      'MICROSOFT_APP_ID',
+      'PORT',
+      'MICROSOFT_APP_TENANT_ID',
+      'MICROSOFT_APP_TYPE',
+      'PLAYGROUND_PORT',
+    ]);
+    expect(() => readConfig(env)).toThrow(/in the environment or in \.env; \.env\.example explains/);
+  });
+
+  it('cuts a long value', () => {
+    expect(faults({ PORT: 'x'.repeat(500) })[0]?.length).toBeLessThan(150);
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const example = parseEnv(text);
+
+  it('has every variable of the schema, and no other, in the same order', () => {
+    expect(text.match(/^[A-Z_]+(?==)/gm)).toEqual(variables);
+  });
+
+  it('explains each variable in the lines above it', () => {
+    const blocks = text.split('\n\n').slice(1);
+    expect(blocks.map((block) => /^(# .+\n)+[A-Z_]+=.*\n?$/.test(block))).toEqual(variables.map(() => true));
+  });
+
+  it('is a configuration as it stands: the defaults', () => {
+    expect(readConfig(example)).toEqual(readConfig({}));
+  });
+});
