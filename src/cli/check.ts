@@ -1,65 +1,82 @@
+import type { LocatedFault } from '../guide/check/fault.ts';
 import type { Pack } from '../guide/pack.ts';
 import { paths } from '../guide/paths.ts';
 import { loadPacks } from '../packs/catalog.ts';
+import type { LoadedPack } from '../packs/load.ts';
+import type { Command } from './command.ts';
+import { questionCounts } from './paths.ts';
 
-/** Prints every fault of every pack under `dialogs/` and the counts. Returns the exit code. */
-export function check({ json, today }: { json: boolean; today: string }): number {
-  const { packs, milliseconds } = loadPacks('dialogs', today, () => performance.now());
-  const faults = packs.flatMap((loaded) => loaded.faults);
-  const counts = packs.flatMap((loaded) => (loaded.pack ? [countsOf(loaded.pack, today)] : []));
-  const sum = (key: 'guides' | 'questions' | 'outcomes' | 'rules' | 'paths') =>
-    counts.reduce((total, count) => total + count[key], 0);
-  const total = {
-    packs: packs.length,
-    guides: sum('guides'),
-    questions: sum('questions'),
-    outcomes: sum('outcomes'),
-    rules: sum('rules'),
-    paths: sum('paths'),
-    cases: packs.flatMap((loaded) => loaded.cases.flatMap((sheet) => sheet.cases)).length,
-    faults: faults.length,
-    milliseconds: Math.round(milliseconds),
-  };
-  if (json) {
-    console.log(JSON.stringify({ counts: total, packs: counts, faults }, null, 2));
-  } else {
-    for (const fault of faults) {
-      const where = [fault.guide, fault.node].filter(Boolean).join(' / ');
-      console.log(
-        `dialogs/${fault.file}:${fault.line}:${fault.column} ${fault.code}${where && ` (${where})`} ${fault.message}`,
-      );
-    }
-    console.log(
-      Object.entries(total)
-        .map(([name, value]) => `${value} ${name}`)
-        .join(', '),
-    );
-  }
-  return faults.length === 0 ? 0 : 1;
+export const checkCommand: Command = {
+  usage: 'check [--json]',
+  does: 'every fault of every pack; exit code 1 if there is one',
+  options: ['json', 'today'],
+  words: [0, 0],
+  run(_words, { json }, { dialogs, today, clock }) {
+    const begin = clock();
+    const { packs } = loadPacks(dialogs, today, clock);
+    const faults = packs.flatMap((loaded) => loaded.faults);
+    const perPack = packs.map((loaded) => countsOf(loaded, today));
+    const counts = { ...totalOf(perPack), milliseconds: Math.round(clock() - begin) };
+    const out = json
+      ? JSON.stringify({ counts, packs: perPack, faults }, null, 2)
+      : [...faults.map(lineOf), countLine(counts)].join('\n');
+    return { exitCode: faults.length === 0 ? 0 : 1, out };
+  },
+};
+
+/** A fault as editors and terminals make it a link. */
+function lineOf({ file, line, column, code, guide, node, message }: LocatedFault): string {
+  const where = [guide, node].filter((part) => part !== undefined).join(' / ');
+  return `dialogs/${file}:${line}:${column} ${code}${where && ` (${where})`} ${message}`;
 }
 
-function countsOf(pack: Pack, today: string) {
-  const guides = [...pack.guides.values()];
-  const perGuide = guides.map((guide) => {
-    const lengths = [...paths(guide, today)].map((path) => path.end.trace.length).sort((a, b) => a - b);
-    return {
-      guide: guide.id,
-      questions: Object.keys(guide.questions).length,
-      outcomes: Object.keys(guide.outcomes).length,
-      paths: lengths.length,
-      medianQuestions: lengths[Math.floor(lengths.length / 2)] ?? 0,
-      mostQuestions: lengths.at(-1) ?? 0,
-    };
-  });
+const sums = ['guides', 'questions', 'outcomes', 'rules', 'paths', 'cases', 'faults'] as const;
+
+function totalOf(perPack: ReturnType<typeof countsOf>[]) {
+  const add = (key: (typeof sums)[number]) => perPack.reduce((total, pack) => total + pack[key], 0);
+  return { packs: perPack.length, ...Object.fromEntries(sums.map((key) => [key, add(key)])) };
+}
+
+function countLine(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${count} ${count === 1 ? name.slice(0, -1) : name}`)
+    .join(', ');
+}
+
+/** What a pack holds; of a pack with faults, what can be walked in spite of them. */
+function countsOf({ id, draft, cases, faults }: LoadedPack, today: string) {
+  const perGuide = draft
+    ? [...draft.guides.values()].map((guide) => guideCounts(draft, guide.id, today))
+    : [];
   const sum = (key: 'questions' | 'outcomes' | 'paths') =>
     perGuide.reduce((total, entry) => total + entry[key], 0);
   return {
-    pack: pack.id,
-    guides: guides.length,
+    pack: id,
+    guides: perGuide.length,
     questions: sum('questions'),
     outcomes: sum('outcomes'),
-    rules: pack.rules.size,
+    rules: draft?.rules.size ?? 0,
     paths: sum('paths'),
-    perGuide,
+    cases: cases.reduce((total, sheet) => total + sheet.cases.length, 0),
+    faults: faults.length,
+    perGuide: perGuide.map((entry) => ({
+      ...entry,
+      cases: cases.find((sheet) => sheet.guide === entry.guide)?.cases.length ?? 0,
+      faults: faults.filter((fault) => fault.guide === entry.guide).length,
+    })),
+  };
+}
+
+function guideCounts(pack: Pack, id: string, today: string) {
+  const guide = pack.guides.get(id);
+  const ways = guide ? [...paths(guide, today)] : [];
+  const { median, longest } = questionCounts(ways);
+  return {
+    guide: id,
+    questions: Object.keys(guide?.questions ?? {}).length,
+    outcomes: Object.keys(guide?.outcomes ?? {}).length,
+    paths: ways.length,
+    medianQuestions: median,
+    mostQuestions: longest,
   };
 }

@@ -29,8 +29,9 @@ export interface FileNames {
 }
 
 /**
- * Every fault of a pack, in one run. The ways through a guide are only followed where its graph is sound, so a
- * guide with a missing target has no faults of its paths yet.
+ * Every fault of a pack, in one run, and the guides whose graph is sound: those can be walked although texts or
+ * cases may still be wrong. The ways through a guide are only followed where its graph is sound, so a guide with
+ * a missing target has no faults of its paths yet.
  * @param today ISO date against which dates are measured
  */
 export function checkPack(
@@ -38,10 +39,11 @@ export function checkPack(
   cases: readonly CasesFile[],
   names: FileNames,
   today: string,
-): Fault[] {
+): { faults: Fault[]; sound: GuideFile[] } {
   const facts = new Map(Object.entries(files.facts));
   const rules = rulesOf(files.rules);
   const faults: Fault[] = [...checkTexts(files, names), ...checkRules(files, names)];
+  const sound: GuideFile[] = [];
   for (const guide of files.guides) {
     const own: Fault[] = [];
     const file = names.guide(guide.id);
@@ -49,8 +51,8 @@ export function checkPack(
       own.push({ code, message, file, path, guide: guide.id, ...(node === undefined ? {} : { node }) });
     const context: GuideContext = { files, facts, guide, fault };
     checkReferences(context);
-    const sound = own.length === 0 && checkGraph(context) && checkRoutes(context, today);
-    if (sound) {
+    if (own.length === 0 && checkGraph(context) && checkRoutes(context, today)) {
+      sound.push(guide);
       const compiled = compileGuide(guide, facts, rules, files.pack.source.edition);
       checkPaths(compiled, fault, today);
       for (const sheet of cases.filter((entry) => entry.guide === guide.id)) {
@@ -59,5 +61,5 @@ export function checkPack(
     }
     faults.push(...own);
   }
-  return faults;
+  return { faults, sound };
 }

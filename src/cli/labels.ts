@@ -1,0 +1,18 @@
+import { type Answer, type Fact, type Language, NOT_SURE } from '../guide/schema.ts';
+import { wordsOf } from '../words/words.ts';
+import { inLanguage } from './command.ts';
+
+/** An answer as a reader sees it: the labels of its values, or the date. */
+export function labelOf(fact: Fact, answer: Answer, language: Language): string {
+  if (typeof answer !== 'string') return answer.map((value) => labelOf(fact, value, language)).join(', ');
+  const words = wordsOf(language);
+  if (answer === NOT_SURE) return words.notSure;
+  if (fact.type === 'yes-no') return answer === 'yes' ? words.yes : words.no;
+  const value = 'values' in fact && Object.hasOwn(fact.values, answer) ? fact.values[answer] : undefined;
+  return value ? inLanguage(value.label, language) : answer;
+}
+
+/** An answer as an author writes it: several values with a plus. */
+export function written(fact: string, answer: Answer): string {
+  return `${fact}=${[answer].flat().join('+')}`;
+}

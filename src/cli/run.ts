@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { isDate } from '../guide/date.ts';
+import { checkCommand } from './check.ts';
+import { type Command, type Result, refuse, type Surroundings } from './command.ts';
+import { pathsCommand } from './paths.ts';
+import { walkCommand } from './walk.ts';
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['check', checkCommand],
+  ['paths', pathsCommand],
+  ['walk', walkCommand],
+]);
+
+/** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */
+export function run(line: readonly string[], surroundings: Surroundings): Result {
+  const parsed = parse(line);
+  if (parsed instanceof Error) return refuse(`${parsed.message}\n\n${usage()}`);
+  const [name, ...words] = parsed.positionals;
+  const command = commands.get(name ?? '');
+  if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
+  const { json, lang, today } = parsed.values;
+  const foreign = Object.keys(parsed.values).filter(
+    (option) => !(command.options as readonly string[]).includes(option),
+  );
+  if (foreign.length > 0)
+    return refuse(`"${name}" takes no --${foreign[0]}. Write: npm run guide -- ${command.usage}`);
+  const [least, most] = command.words;
+  if (words.length < least || words.length > most) return refuse(`Write: npm run guide -- ${command.usage}`);
+  if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
+  return command.run(
+    words,
+    { json: json ?? false, lang },
+    { ...surroundings, today: today ?? surroundings.today },
+  );
+}
+
+function parse(line: readonly string[]) {
+  const string = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...line],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, lang: string, today: string },
+    });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error) return error;
+    throw error;
+  }
+}
+
+function usage(): string {
+  const all = [...commands.values()];
+  return [
+    'npm run guide -- <command>',
+    '',
+    ...all.flatMap((command) => [`  ${command.usage}`, `      ${command.does}`]),
+  ].join('\n');
+}

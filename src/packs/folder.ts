@@ -1,0 +1,55 @@
+import type { FileNames } from '../guide/check/check.ts';
+import type { Fault } from '../guide/check/fault.ts';
+import { optionsOf, type PackFiles } from '../guide/pack.ts';
+
+/** The ids for which a pack has files, readable or not. */
+export interface FolderList {
+  guides: readonly string[];
+  cases: readonly string[];
+}
+
+/** Whether folder, file names and the list of guides agree, and every fact is used by some guide. */
+export function checkFolder(id: string, files: PackFiles, list: FolderList, names: FileNames): Fault[] {
+  const faults: Fault[] = [];
+  const told = (code: Fault['code'], file: string, path: Fault['path'], message: string) =>
+    faults.push({ code, file, path, message });
+  if (files.pack.id !== id)
+    told('ID_MISMATCH', names.pack, ['id'], `The folder is "${id}", the id "${files.pack.id}"`);
+  files.pack.guides.forEach((guide, index) => {
+    if (!list.guides.includes(guide))
+      told('GUIDE_UNKNOWN', names.pack, ['guides', index], `There is no guides/${guide}.yaml`);
+    if (files.pack.guides.indexOf(guide) < index)
+      told('ID_TWICE', names.pack, ['guides', index], `"${guide}" is on the list twice`);
+  });
+  for (const guide of list.guides) {
+    if (!files.pack.guides.includes(guide))
+      told('GUIDE_UNLISTED', names.guide(guide), ['id'], `pack.yaml does not list the guide "${guide}"`);
+    if (list.cases.includes(guide)) continue;
+    const message = `The guide has no worked cases: write ${names.cases(guide)}`;
+    told('FILE_MISSING', names.guide(guide), ['id'], message);
+  }
+  for (const guide of list.cases) {
+    if (!list.guides.includes(guide))
+      told('GUIDE_UNKNOWN', names.cases(guide), ['guide'], `There is no guides/${guide}.yaml`);
+  }
+  return [...faults, ...unusedFacts(files, names)];
+}
+
+/** Names every fact that no question asks for and no option settles. */
+function unusedFacts(files: PackFiles, names: FileNames): Fault[] {
+  const questions = files.guides.flatMap((guide) => Object.values(guide.questions));
+  const used = new Set(
+    questions.flatMap((question) => [
+      question.fact,
+      ...optionsOf(question).flatMap((option) => Object.keys(option.means ?? {})),
+    ]),
+  );
+  return Object.keys(files.facts)
+    .filter((fact) => !used.has(fact))
+    .map((fact) => ({
+      code: 'FACT_UNUSED',
+      file: names.facts,
+      path: [fact],
+      message: `No guide asks for "${fact}"`,
+    }));
+}

@@ -1,0 +1,207 @@
+/** A small pack as the YAML files of a folder, for tests that read, break and check packs. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from '@jest/globals';
+
+/** The texts of the files of a pack, by path below the folder of the packs. */
+export type PackTexts = Readonly<Record<string, string>>;
+
+export const packYaml = `id: eksempel
+name: { da: Eksempel Kommune, en: Example Municipality }
+languages: [da, en]
+source:
+  title: Retningslinjer for gaver
+  edition: '1.0'
+  date: '2026-01-05'
+contacts:
+  leader:
+    name: { da: din leder, en: your leader }
+guides: [gift]
+`;
+
+export const factsYaml = `giver:
+  type: one-of
+  label: { da: Giver, en: Giver }
+  unsure: true
+  values:
+    citizen:
+      label: { da: En borger, en: A citizen }
+      help: { da: Også pårørende., en: Relatives as well. }
+    colleague:
+      label: { da: En kollega, en: A colleague }
+knows-giver:
+  type: yes-no
+  label: { da: Kender giveren, en: Knows the giver }
+kinds:
+  type: several-of
+  label: { da: Slags, en: Kinds }
+  values:
+    flowers:
+      label: { da: Blomster, en: Flowers }
+    money:
+      label: { da: Penge, en: Money }
+    travel:
+      label: { da: Rejse, en: Travel }
+received:
+  type: date
+  label: { da: Modtaget, en: Received }
+`;
+
+export const rulesYaml = `sections:
+  - path: [Gaver, Fra borgere]
+    paragraphs:
+      - at: '1'
+        fingerprint: '0123456789abcdef'
+        rules:
+          - id: small-gift-allowed
+            modality: may
+            addressee: employee
+            says: { da: Du må tage imod blomster., en: You may take flowers. }
+          - id: money-refused
+            modality: must-not
+            addressee: employee
+            says: { da: Tag aldrig imod penge., en: Never take money. }
+      - at: '2.1'
+        fingerprint: 'fedcba9876543210'
+        rules:
+          - id: gift-reported
+            modality: must
+            addressee: employee
+            says: { da: Fortæl din leder om gaven., en: Tell your leader of the gift. }
+            parameters:
+              deadline: P1M
+          - id: leader-list
+            modality: should
+            addressee: leader
+            says: { da: Lederen fører en liste., en: The leader keeps a list. }
+            uncited: It is for leaders, who have no guide yet.
+      - at: '3'
+        fingerprint: 'aaaabbbbccccdddd'
+        not-normative: It tells how the text came about.
+`;
+
+export const guideYaml = `id: gift
+title: { da: Gaver, en: Gifts }
+question: { da: Må jeg tage imod gaven?, en: May I take the gift? }
+case: general
+asks:
+  da: [må jeg få en gave]
+  en: [may i get a gift]
+start: who
+questions:
+  who:
+    fact: giver
+    ask: { da: Hvem giver gaven?, en: Who gives the gift? }
+    why: { da: Det afgør reglerne., en: It decides the rules. }
+    options:
+      citizen: { to: what }
+      colleague: { to: free, cites: [small-gift-allowed] }
+      not-sure: { to: sort }
+  sort:
+    fact: knows-giver
+    ask: { da: Arbejder I sammen?, en: Do you work together? }
+    why: { da: Det afgør hvem det er., en: It decides who it is. }
+    options:
+      yes: { to: free, means: { giver: colleague }, cites: [small-gift-allowed] }
+      no: { to: what, means: { giver: citizen } }
+  what:
+    fact: kinds
+    ask: { da: Hvad er det?, en: What is it? }
+    why: { da: Det afgør svaret., en: It decides the answer. }
+    to:
+      - when: { kinds: { includes: [money, travel] } }
+        to: refused
+      - otherwise: when
+  when:
+    fact: received
+    ask: { da: Hvornår fik du den?, en: When did you get it? }
+    why: { da: Fristen afhænger af det., en: The deadline depends on it. }
+    to:
+      - when: { received: { older-than: P1M } }
+        to: late
+      - when: { received: { within: P1M } }
+        to: reported
+duties:
+  tell-leader:
+    text: { da: Fortæl din leder om gaven., en: Tell your leader of the gift. }
+    strength: must
+    phase: after
+    deadline: { within: P1M, after: { da: gaven, en: the gift } }
+    cites: [gift-reported]
+outcomes:
+  free:
+    verdict: allowed
+    answer: { da: 'Ja, det må du.', en: 'Yes, you may.' }
+    because: { da: Kolleger må give hinanden blomster., en: Colleagues may give flowers. }
+    cites: [small-gift-allowed]
+  reported:
+    verdict: allowed_with_conditions
+    answer: { da: 'Ja, hvis du fortæller det.', en: 'Yes, if you tell of it.' }
+    because: { da: Små gaver er i orden., en: Small gifts are fine. }
+    duties: [tell-leader]
+    cites: [small-gift-allowed]
+  refused:
+    verdict: not_allowed
+    answer: { da: 'Nej, ikke på den måde.', en: 'No, not that way.' }
+    because: { da: Penge og rejser er for meget., en: Money and travel are too much. }
+    instead: { text: { da: Sig pænt nej tak., en: Decline with thanks. } }
+    cites: [money-refused]
+  late:
+    verdict: escalate
+    answer: { da: Spørg først din leder., en: First ask your leader. }
+    because: { da: Fristen er gået., en: The deadline has passed. }
+    ask: leader
+    cites: [gift-reported]
+`;
+
+export const casesYaml = `guide: gift
+cases:
+  - id: gift-01
+    situation: Anna's colleague brings her tulips.
+    answers: { giver: colleague }
+    verdict: allowed
+    duties: []
+    cites: [small-gift-allowed]
+  - id: gift-02
+    situation: A citizen brings Bo a rose today.
+    today: '2026-03-31'
+    answers: { giver: citizen, kinds: [flowers], received: '2026-03-31' }
+    verdict: allowed_with_conditions
+    outcome: reported
+    duties: [tell-leader]
+    cites: [gift-reported]
+`;
+
+/** A pack without fault: one guide with every type of fact, routes, "not sure", "means" and a deadline. */
+export const soundPack: PackTexts = {
+  'eksempel/pack.yaml': packYaml,
+  'eksempel/facts.yaml': factsYaml,
+  'eksempel/rules.yaml': rulesYaml,
+  'eksempel/guides/gift.yaml': guideYaml,
+  'eksempel/guides/gift.cases.yaml': casesYaml,
+};
+
+const written: string[] = [];
+afterAll(() => {
+  for (const folder of written.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Writes the files of packs into a new temporary folder, gone after the tests of the file; returns its path. */
+export function writePacks(texts: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'packs-'));
+  written.push(folder);
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** The same files with one passage of one of them replaced; it has to be there exactly once. */
+export function edited(texts: PackTexts, path: string, passage: string, instead: string): PackTexts {
+  const text = texts[path] ?? '';
+  const count = text.split(passage).length - 1;
+  if (count !== 1) throw new Error(`${path} holds the passage ${count} times: ${passage}`);
+  return { ...texts, [path]: text.replace(passage, () => instead) };
+}
