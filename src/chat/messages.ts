@@ -1,0 +1,147 @@
+import { button } from '../cards/button.ts';
+import {
+  type ButtonGroup,
+  exampleGroup,
+  guideGroup,
+  languageButtons,
+  messageView,
+  packGroup,
+} from '../cards/message-view.ts';
+import { read } from '../cards/reader.ts';
+import { type Card, messageCard } from '../cards/render.ts';
+import type { Guide } from '../guide/pack.ts';
+import type { Situation } from './chat.ts';
+import type { Reply } from './turn.ts';
+
+const EXAMPLES = 3;
+
+/** What a person sees once, after installing: what the bot does, what to ask, which guides there are. */
+export function welcome(situation: Situation): Reply {
+  const { reader, pack } = situation;
+  const { words } = reader;
+  const name = read(reader, pack.name);
+  const paragraphs = [
+    words.welcomeText(name),
+    words.promise,
+    ...(isDemo(situation) ? [words.demo(name)] : []),
+  ];
+  const groups = [exampleGroup(reader, pack, EXAMPLES), allGuides(situation), ...otherPacks(situation)];
+  const view = messageView(reader, words.welcome, paragraphs, {
+    groups,
+    row: languageButtons(pack, reader.language),
+  });
+  return { card: messageCard(view), log: { verb: 'welcome' } };
+}
+
+/** All guides, after a sentence that says why the person sees them now. */
+export function menu(
+  situation: Situation,
+  verb: string,
+  said: readonly string[] = [],
+  heading?: string,
+): Reply {
+  const { reader, pack } = situation;
+  const { words } = reader;
+  const paragraphs = said.length > 0 ? said : [words.menuText];
+  const groups = [allGuides(situation), ...otherPacks(situation)];
+  const row = languageButtons(pack, reader.language);
+  const view = messageView(reader, heading ?? words.menuHeading, paragraphs, { groups, row });
+  return { card: messageCard(view), log: { verb } };
+}
+
+/** How to use the bot. */
+export function helpMessage(situation: Situation): Reply {
+  const { reader, pack } = situation;
+  const { words } = reader;
+  const view = messageView(reader, words.help, [...words.helpText, words.promise], {
+    groups: [allGuides(situation)],
+    row: languageButtons(pack, reader.language),
+  });
+  return { card: messageCard(view), log: { verb: 'help' } };
+}
+
+/** The guides that a question may be about. */
+export function candidates(situation: Situation, guides: readonly Guide[]): Reply {
+  const { reader, pack } = situation;
+  const { words } = reader;
+  const view = messageView(reader, words.candidates, [words.candidatesText], {
+    groups: [guideGroup(reader, pack, '', guides)],
+    row: [menuButton(situation)],
+  });
+  return { card: messageCard(view), log: { verb: 'candidates' } };
+}
+
+/** No guide shares a word with the question: the menu, and a person to ask. */
+export function notFound(situation: Situation): Reply {
+  const { reader, pack } = situation;
+  const { words } = reader;
+  const contacts = Object.values(pack.contacts).flatMap((contact) =>
+    contact.email ? [`${read(reader, contact.name)}, [${contact.email}](mailto:${contact.email})`] : [],
+  );
+  const view = messageView(reader, words.notFound, [`${words.notFoundText} ${contacts.join('; ')}`], {
+    groups: [allGuides(situation)],
+  });
+  return { card: messageCard(view), log: { verb: 'not-found' } };
+}
+
+/** The card in a group that everybody sees: it names the question and lets each person begin alone. */
+export function groupStart(situation: Situation, guide: Guide): Reply {
+  const { reader, pack } = situation;
+  const { words } = reader;
+  const concrete = guide.case === 'concrete';
+  const title = concrete ? words.openPrivateChat : words.start;
+  const start = button(title, {
+    do: 'open',
+    lang: reader.language,
+    pack: pack.id,
+    guide: guide.id,
+    known: {},
+  });
+  const text = concrete
+    ? `${words.groupPrivate}. ${words.groupPrivateText}`
+    : `${words.groupStart}. ${words.groupStartText}`;
+  const view = messageView(reader, read(reader, guide.question), [text], { row: [start] });
+  return { card: messageCard(view), log: { verb: 'group-start', guide: guide.id } };
+}
+
+/** Tells among others that the guide goes on in the personal chat; `card` is what is sent there. */
+export function personalChat({ reader }: Situation, guide: Guide, card: Card): Omit<Reply, 'log'> {
+  const { words } = reader;
+  const title = read(reader, guide.title);
+  return {
+    card: messageCard(messageView(reader, words.privateSent, [`${title}: ${words.privateSentText}`])),
+    personal: {
+      card,
+      undelivered: (chat) => {
+        const link = { title: words.openPrivateChat, url: chat };
+        return messageCard(messageView(reader, words.privateFailed, [words.privateFailedText], { link }));
+      },
+    },
+  };
+}
+
+/** What went wrong is ours: the person can try again, nothing on the card is lost. */
+export function failure(situation: Pick<Situation, 'reader' | 'pack'>): Card {
+  const { words } = situation.reader;
+  return messageCard(
+    messageView(situation.reader, words.failed, [words.failedText], { row: [menuButton(situation)] }),
+  );
+}
+
+function menuButton({ reader, pack }: Pick<Situation, 'reader' | 'pack'>) {
+  return button(reader.words.menu, { do: 'menu', lang: reader.language, pack: pack.id });
+}
+
+function allGuides({ reader, pack }: Situation): ButtonGroup {
+  return guideGroup(reader, pack, reader.words.guides, pack.guides.values());
+}
+
+function otherPacks({ deps, reader, pack }: Situation): ButtonGroup[] {
+  return deps.fixed === undefined && deps.packs.size > 1
+    ? [packGroup(reader, deps.packs.values(), pack)]
+    : [];
+}
+
+function isDemo({ deps }: Situation): boolean {
+  return deps.fixed === undefined;
+}

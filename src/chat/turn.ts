@@ -1,0 +1,35 @@
+import type { Card } from '../cards/render.ts';
+import type { Language, Verdict } from '../guide/schema.ts';
+
+/** What a person did, in the words of the bot: nothing of the transport is left in it. */
+export type Turn =
+  | { kind: 'installed' }
+  | { kind: 'text'; text: string; files: boolean }
+  | { kind: 'deleted' }
+  | { kind: 'card'; data: unknown };
+
+/** Who did it and where. */
+export interface Person {
+  /** The language that the person chose, or that of the client. */
+  language: Language;
+  /** The municipality that the person chose in a demo. */
+  pack?: string;
+  /** `alone` in a personal chat, `among others` in a group chat or channel. */
+  place: 'alone' | 'among others';
+}
+
+/** What the person chose for the future. */
+export interface Choice {
+  language?: Language;
+  pack?: string;
+}
+
+/** The answer to a turn. */
+export interface Reply {
+  card: Card;
+  choice?: Choice;
+  /** A card for the personal chat. If it cannot be delivered there, `undelivered` takes the place of `card`. */
+  personal?: { card: Card; undelivered: (chat: string) => Card };
+  /** What the turn was about, for the log: no text, no person. */
+  log: { verb: string; guide?: string; node?: string; verdict?: Verdict };
+}
