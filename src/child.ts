@@ -48,6 +48,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     cwd: options.cwd,
     env: { ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A Ctrl+C in the terminal reaches this process alone, which ends its children in its own order.
+    detached: process.platform !== 'win32',
   });
   const ended = endOf(process_);
   const lines: string[] = [];

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,6 +31,7 @@ export interface RunningPlayground {
 }
 
 const PACKAGE = '@microsoft/m365agentsplayground';
+const LOG_FILE = 'playground.log';
 const START_WITHIN_MS = 30_000;
 
 /**
@@ -37,29 +39,32 @@ const START_WITHIN_MS = 30_000;
  * 127.0.0.1. Its users and conversations are those of .m365agentsplayground.yml. If it dies before
  * stop(), `log.error` says so.
  *
- * @throws {CodedError} PORT_TAKEN, PLAYGROUND_MISSING, or those of startChild
+ * @throws {CodedError} PORT_TAKEN, PLAYGROUND_MISSING, PLAYGROUND_FAILED, or those of startChild
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<RunningPlayground> {
   // The Playground would move to another port without a word that anybody reads.
   if (options.port !== 0) await claimPort(options.port);
-  const dir = options.dir ?? (await mkdtemp(path.join(tmpdir(), 'playground-')));
+  const dir = path.resolve(options.dir ?? (await mkdtemp(path.join(tmpdir(), 'playground-'))));
   const clean = async () => {
     if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
   };
+  let child: Child | undefined;
   try {
     await mkdir(dir, { recursive: true });
-    const child = await startChild(playgroundChild(options, dir));
+    child = await startChild(playgroundChild(options, dir));
     const address = `http://127.0.0.1:${child.readyMatch[1]}`;
+    await probe(address, dir);
     options.log.info(`The Agents Playground is at ${address}`);
-    return { address, stop: stopper(child, options.log, clean) };
+    return { address, stop: stopper(child, dir, options.log, clean) };
   } catch (error) {
+    await child?.stop();
     await clean();
     throw error;
   }
 }
 
 function playgroundChild(options: PlaygroundOptions, dir: string) {
-  const { PATH, HOME, SystemRoot } = process.env;
+  const { PATH, HOME, SystemRoot, windir, ComSpec } = process.env;
   return {
     name: 'The Agents Playground',
     script: binary(),
@@ -80,16 +85,18 @@ function playgroundChild(options: PlaygroundOptions, dir: string) {
       PATH,
       HOME,
       SystemRoot,
+      windir,
+      ComSpec,
       TMPDIR: dir,
       TZ: 'Europe/Copenhagen',
       TEAMSAPPTESTER_BROWSER: 'none',
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: fileURLToPath(
         new URL('../.m365agentsplayground.yml', import.meta.url),
       ),
-      M365_AGENTS_PLAYGROUND_LOGFILE: path.join(dir, 'playground.log'),
+      M365_AGENTS_PLAYGROUND_LOGFILE: path.join(dir, LOG_FILE),
       M365_AGENTS_PLAYGROUND_RECORDING_FILE: path.join(dir, 'events.log'),
-      // --disable-telemetry leaves the usage reports of the telemetry library itself on.
-      APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+      // --disable-telemetry leaves on the library's own usage reports, and reports of a failed start.
+      APPLICATIONINSIGHTS_CONFIGURATION_CONTENT: '{"disableAppInsights":true,"disableStatsbeat":true}',
     },
     ready: /^Listening on (\d+)$/,
     startWithinMs: START_WITHIN_MS,
@@ -128,24 +135,36 @@ function binary(): string {
 async function claimPort(port: number): Promise<void> {
   const server = createServer();
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(port, '127.0.0.1', resolve);
-    });
-    await new Promise((resolve) => server.close(resolve));
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    await once(server.close(), 'close');
   } catch (error) {
-    const next = `End the program that holds it, or choose another port for the Playground.`;
+    const next = 'End the program that holds it, or choose another port for the Playground.';
     throw new CodedError('PORT_TAKEN', `Port ${port} is not free. ${next}`, { cause: error });
   }
 }
 
-function stopper(child: Child, log: PlaygroundOptions['log'], clean: () => Promise<void>) {
+/** It says "Listening" before it has read its configuration, and ends when it cannot read it. */
+async function probe(address: string, dir: string): Promise<void> {
+  const ping = await fetch(`${address}/_debug/ping`).catch((error: unknown) => error);
+  if (ping instanceof Response && ping.ok) return;
+  const message = `The Agents Playground does not answer. Its log:\n${await logTail(dir)}`;
+  throw new CodedError('PLAYGROUND_FAILED', message, { cause: ping });
+}
+
+function stopper(child: Child, dir: string, log: PlaygroundOptions['log'], clean: () => Promise<void>) {
   let stopping = false;
-  child.ended.then((how) => {
-    if (!stopping) log.error(`The Agents Playground ended ${how}. It printed:\n${child.tail()}`);
+  child.ended.then(async (how) => {
+    if (!stopping) log.error(`The Agents Playground ended ${how}. Its log:\n${await logTail(dir)}`);
   });
   return async () => {
     stopping = true;
     await child.stop();
     await clean();
   };
+}
+
+/** Without a terminal the Playground prints nothing but its ready line; the rest is in this file. */
+async function logTail(dir: string): Promise<string> {
+  const log = await readFile(path.join(dir, LOG_FILE), 'utf8').catch((error: Error) => error.message);
+  return log.trimEnd().split('\n').slice(-10).join('\n');
 }
