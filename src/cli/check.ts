@@ -25,7 +25,7 @@ export const checkCommand: Command = {
 };
 
 /** A fault as editors and terminals make it a link. */
-function lineOf({ file, line, column, code, guide, node, message }: LocatedFault): string {
+export function lineOf({ file, line, column, code, guide, node, message }: LocatedFault): string {
   const where = [guide, node].filter((part) => part !== undefined).join(' / ');
   return `dialogs/${file}:${line}:${column} ${code}${where && ` (${where})`} ${message}`;
 }

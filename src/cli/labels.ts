@@ -16,3 +16,8 @@ export function labelOf(fact: Fact, answer: Answer, language: Language): string 
 export function written(fact: string, answer: Answer): string {
   return `${fact}=${[answer].flat().join('+')}`;
 }
+
+/** A line that fits into a number of characters. */
+export function cut(line: string, width: number): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+}

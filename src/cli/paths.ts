@@ -2,7 +2,7 @@ import type { Guide } from '../guide/pack.ts';
 import { type Path, paths } from '../guide/paths.ts';
 import { verdicts } from '../guide/schema.ts';
 import { type Command, findGuides, refuse } from './command.ts';
-import { written } from './labels.ts';
+import { cut, written } from './labels.ts';
 
 export const pathsCommand: Command = {
   usage: 'paths PACK [GUIDE] [--json] [--today DATE]',
@@ -70,8 +70,4 @@ function table(guide: Guide, ways: readonly Path[], width: number): string {
     `${ways.length} paths: ${counts.join(', ')}`,
     `Questions on a path: median ${median}, longest ${longest}`,
   ].join('\n');
-}
-
-function cut(line: string, width: number): string {
-  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }

@@ -2,13 +2,17 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type Result, refuse, type Surroundings } from './command.ts';
+import { graphCommand } from './graph.ts';
 import { pathsCommand } from './paths.ts';
+import { sourceCommand } from './source.ts';
 import { walkCommand } from './walk.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', checkCommand],
   ['paths', pathsCommand],
   ['walk', walkCommand],
+  ['graph', graphCommand],
+  ['source', sourceCommand],
 ]);
 
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */

@@ -20,7 +20,7 @@ const Sentence = z.string().trim().min(1, 'this text is empty');
 /** A text in the languages of the pack. Which ones have to be there is checked against `pack.languages`. */
 export const Text = z
   .partialRecord(Language, Sentence)
-  .describe('The same text in every language of the pack');
+  .meta({ id: 'Text', description: 'The same text in every language of the pack' });
 export type Text = z.infer<typeof Text>;
 
 /** An ISO 8601 duration in whole years, months, weeks or days: P30D, P2M. */
@@ -126,42 +126,51 @@ export type RulesFile = z.infer<typeof RulesFile>;
 const values = z.union([Id, z.array(Id).min(1)]);
 
 /** What one fact has to be. A bare value or list: is (one of) these. */
-export const Matcher = z.union([
-  values,
-  z.strictObject({ includes: values }).describe('several-of: holds at least one of these'),
-  z.strictObject({ lacks: values }).describe('several-of: holds none of these'),
-  z.strictObject({ 'older-than': Duration }).describe('date: lies further back than this'),
-  z.strictObject({ within: Duration }).describe('date: lies this far back or less, or in the future'),
-]);
+export const Matcher = z
+  .union([
+    values,
+    z.strictObject({ includes: values }).describe('several-of: holds at least one of these'),
+    z.strictObject({ lacks: values }).describe('several-of: holds none of these'),
+    z.strictObject({ 'older-than': Duration }).describe('date: lies further back than this'),
+    z.strictObject({ within: Duration }).describe('date: lies this far back or less, or in the future'),
+  ])
+  .meta({ id: 'Matcher', description: 'What one fact has to be; a bare value or list: is (one of) these' });
 export type Matcher = z.infer<typeof Matcher>;
 
 /** A condition on facts: every fact named has to match. `any` and `not` combine conditions. */
 export type Condition = { any: Condition[] } | { not: Condition } | { [fact: string]: Matcher };
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ any: z.array(Condition).min(2) }),
-    z.strictObject({ not: Condition }),
-    z.record(FactId, Matcher),
-  ]),
-);
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ any: z.array(Condition).min(2) }).describe('At least one of these conditions'),
+      z.strictObject({ not: Condition }).describe('This condition does not hold'),
+      z.record(FactId, Matcher).describe('Every fact named here matches'),
+    ]),
+  )
+  .meta({ id: 'Condition', description: 'A condition on facts' });
 
-export const Route = z.union([
-  z.strictObject({ when: Condition, to: Id }),
-  z.strictObject({ otherwise: Id }),
-]);
+export const Route = z
+  .union([
+    z.strictObject({ when: Condition, to: Id }),
+    z.strictObject({ otherwise: Id }).describe('Takes what no other route takes'),
+  ])
+  .meta({ id: 'Route', description: 'A way on under a condition' });
 export type Route = z.infer<typeof Route>;
 
-const Target = z
-  .union([Id, z.array(Route).min(1)])
-  .describe('A question or an outcome; or routes, of which exactly one must hold');
+const Target = z.union([Id, z.array(Route).min(1)]).meta({
+  id: 'Target',
+  description: 'A question or an outcome; or routes, of which exactly one must hold',
+});
 export type Target = z.infer<typeof Target>;
 
-export const OptionEntry = z.strictObject({
-  to: Target,
-  cites: z.array(Id).optional().describe('Rules that make this answer count'),
-  duties: z.array(Id).optional().describe('Duties that this answer brings, when the action goes ahead'),
-  means: z.record(Id, Id).optional().describe('What this answer also settles, e.g. a sorting question'),
-});
+export const OptionEntry = z
+  .strictObject({
+    to: Target,
+    cites: z.array(Id).optional().describe('Rules that make this answer count'),
+    duties: z.array(Id).optional().describe('Duties that this answer brings, when the action goes ahead'),
+    means: z.record(Id, Id).optional().describe('What this answer also settles, e.g. a sorting question'),
+  })
+  .meta({ id: 'Option', description: 'One answer to a question, and where it leads' });
 export type OptionEntry = z.infer<typeof OptionEntry>;
 
 const questionParts = {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault, LocatedFault } from '../guide/check/fault.ts';
+import { decodeText } from './text.ts';
 import { locateFault, type ParsedFile, parseYaml } from './yaml.ts';
 
 /** Reads the files of a pack; keeps their faults and where everything stands. */
@@ -22,7 +23,13 @@ export class Reader {
       this.faults.push({ code: 'FILE_MISSING', message: `There is no ${file}`, file, line: 1, column: 1 });
       return undefined;
     }
-    const parsed = parseYaml(file, readFileSync(path, 'utf8'), schema);
+    const text = decodeText(readFileSync(path));
+    if (text === undefined) {
+      const message = 'The file is not UTF-8 (perhaps Latin-1 or UTF-16): save it as UTF-8';
+      this.faults.push({ code: 'YAML_INVALID', message, file, line: 1, column: 1 });
+      return undefined;
+    }
+    const parsed = parseYaml(file, text, schema);
     this.faults.push(...parsed.faults);
     this.#places.set(file, parsed.locate);
     return parsed.value;

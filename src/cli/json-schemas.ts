@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';
+
+const files = {
+  pack: [PackFile, 'A pack: one municipality, its document, its contacts and the menu'],
+  facts: [FactsFile, 'The facts that the guides of a pack ask for, by id'],
+  rules: [RulesFile, 'The rules of a document, paragraph by paragraph'],
+  guide: [GuideFile, 'A guide: questions, duties and outcomes'],
+  cases: [CasesFile, 'The worked cases of a guide'],
+} as const;
+
+/**
+ * The JSON Schemas that help an editor with the files of a pack, by file name. They are looser than the check:
+ * what joins two places of a file is only checked there.
+ */
+export function jsonSchemas(): Map<string, string> {
+  return new Map(
+    Object.entries(files).map(([name, [schema, description]]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+      return [`${name}.schema.json`, `${JSON.stringify({ $schema, description, ...rest }, null, 2)}\n`];
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { listOf } from '../guide/condition.ts';
+import { type RulesFile, RulesFile as RulesShape } from '../guide/schema.ts';
+import { type SourceLine, sourceLines } from '../packs/fingerprint.ts';
+import { packIds } from '../packs/load.ts';
+import { Reader } from '../packs/reader.ts';
+import { decodeText } from '../packs/text.ts';
+import { lineOf } from './check.ts';
+import { type Command, type Found, type Result, refuse, type Surroundings } from './command.ts';
+import { cut } from './labels.ts';
+
+export const sourceCommand: Command = {
+  usage: 'source PACK FILE [--json]',
+  does: "holds a pack's rules against the text of its document; exit code 1 if a paragraph is gone",
+  options: ['json'],
+  words: [2, 2],
+  run([packId = '', file = ''], { json }, surroundings) {
+    const known = packIds(surroundings.dialogs);
+    if (!known.includes(packId)) {
+      return refuse(`There is no pack "${packId}". There is: ${known.join(', ') || 'none yet'}.`);
+    }
+    const document = readDocument(file);
+    if ('sentence' in document) return refuse(document.sentence);
+    const reader = new Reader(surroundings.dialogs);
+    const rules = reader.read(`${packId}/rules.yaml`, RulesShape);
+    if (!rules) return { exitCode: 1, out: reader.faults.map(lineOf).join('\n') };
+    return compare(pinsOf(rules), document.found, json, surroundings);
+  },
+};
+
+/** A paragraph that the rules pin by the fingerprint of one of its lines. */
+interface Pin {
+  fingerprint: string;
+  section: readonly string[];
+  paragraph: string;
+}
+
+function pinsOf(rules: RulesFile): Pin[] {
+  return rules.sections.flatMap(({ path, paragraphs }) =>
+    paragraphs.flatMap(({ at, fingerprint }) =>
+      listOf(fingerprint).map((mark) => ({ fingerprint: mark, section: path, paragraph: at })),
+    ),
+  );
+}
+
+/** The lines of a document, or why there are none. */
+function readDocument(file: string): Found<SourceLine[]> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return { sentence: `There is no file ${file}.` };
+    if (code === 'EISDIR')
+      return { sentence: `${file} is a folder. Name the file with the document's text.` };
+    if (code === 'EACCES') return { sentence: `You have no permission to read ${file}.` };
+    throw error;
+  }
+  const text = decodeText(bytes);
+  if (text === undefined)
+    return { sentence: `${file} is not UTF-8 (perhaps Latin-1 or UTF-16). Save it as UTF-8.` };
+  const lines = sourceLines(text);
+  return lines.length > 0 ? { found: lines } : { sentence: `${file} is empty.` };
+}
+
+function compare(
+  pins: readonly Pin[],
+  lines: readonly SourceLine[],
+  json: boolean,
+  { width }: Surroundings,
+): Result {
+  const pinned = Map.groupBy(pins, (pin) => pin.fingerprint);
+  const present = new Set(lines.map((line) => line.fingerprint));
+  const gone = pins.filter((pin) => !present.has(pin.fingerprint));
+  const rows = lines.map((line) => ({ ...line, pins: pinned.get(line.fingerprint) ?? [] }));
+  const exitCode = gone.length === 0 ? 0 : 1;
+  if (json) return { exitCode, out: JSON.stringify({ lines: rows, gone }, null, 2) };
+  const held = rows.filter((row) => row.pins.length > 0).length;
+  const out = [
+    ...rows.map(({ line, fingerprint, text, pins: own }) => {
+      const where = own.length > 0 ? own.map(place).join('; ') : 'not pinned';
+      return cut(`${String(line).padStart(5)}  ${fingerprint}  ${where}  "${text}"`, width);
+    }),
+    ...gone.map((pin) => `GONE   ${pin.fingerprint}  ${place(pin)}: the document has no such line`),
+    `${lines.length} lines, ${held} pinned, ${lines.length - held} not pinned, ${gone.length} pinned and gone`,
+  ].join('\n');
+  return { exitCode, out };
+}
+
+function place({ section, paragraph }: Pin): string {
+  return `${section.join(' › ')}, ${paragraph}`;
+}
