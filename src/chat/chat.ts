@@ -1,13 +1,22 @@
 import { createFinder, type Finder, surest } from '../ask/find.ts';
 import { CardAction, type WalkAction } from '../cards/action.ts';
 import { type Reader, read, readerOf } from '../cards/reader.ts';
-import { stepCard } from '../cards/render.ts';
+import { type Card, stepCard } from '../cards/render.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import { ask, emptyWalk, step, type Walk } from '../guide/step.ts';
 import { commandOf } from '../words/commands.ts';
 import { applyAction } from './go-on.ts';
-import { candidates, groupStart, helpMessage, menu, notFound, personalChat, welcome } from './messages.ts';
+import {
+  candidates,
+  failure,
+  groupStart,
+  helpMessage,
+  menu,
+  notFound,
+  personalChat,
+  welcome,
+} from './messages.ts';
 import type { Person, Reply, Turn } from './turn.ts';
 
 /** A question is a sentence or two; a longer text is not looked through. */
@@ -26,6 +35,8 @@ export interface ChatDeps {
 /** Answers turns. It keeps nothing between them: all that goes on is in the cards. */
 export interface Chat {
   answer: (turn: Turn, person: Person) => Reply;
+  /** What a person sees when something went wrong on our side. */
+  failure: (person: Person) => Card;
 }
 
 /** One turn with what it needs: the person's pack and words. */
@@ -41,6 +52,7 @@ export interface Situation {
 export function createChat(deps: ChatDeps): Chat {
   const finders = new Map([...deps.packs.values()].map((pack) => [pack.id, createFinder(pack)]));
   return {
+    failure: (person) => failure(situationOf(deps, person)),
     answer: (turn, person) => {
       const situation = situationOf(deps, person);
       if (turn.kind === 'installed') return welcome(situation);

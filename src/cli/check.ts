@@ -1,7 +1,7 @@
-import type { LocatedFault } from '../guide/check/fault.ts';
 import type { Pack } from '../guide/pack.ts';
 import { paths } from '../guide/paths.ts';
 import { loadPacks } from '../packs/catalog.ts';
+import { faultLine } from '../packs/fault-line.ts';
 import type { LoadedPack } from '../packs/load.ts';
 import type { Command } from './command.ts';
 import { questionCounts } from './paths.ts';
@@ -19,16 +19,10 @@ export const checkCommand: Command = {
     const counts = { ...totalOf(perPack), milliseconds: Math.round(clock() - begin) };
     const out = json
       ? JSON.stringify({ counts, packs: perPack, faults }, null, 2)
-      : [...faults.map(lineOf), countLine(counts)].join('\n');
+      : [...faults.map(faultLine), countLine(counts)].join('\n');
     return { exitCode: faults.length === 0 ? 0 : 1, out };
   },
 };
-
-/** A fault as editors and terminals make it a link. */
-export function lineOf({ file, line, column, code, guide, node, message }: LocatedFault): string {
-  const where = [guide, node].filter((part) => part !== undefined).join(' / ');
-  return `dialogs/${file}:${line}:${column} ${code}${where && ` (${where})`} ${message}`;
-}
 
 const sums = ['guides', 'questions', 'outcomes', 'rules', 'paths', 'cases', 'faults'] as const;
 

@@ -1,0 +1,90 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createChat } from './chat/chat.ts';
+import type { Preferences } from './chat/preferences.ts';
+import type { Config } from './config.ts';
+import { CodedError } from './errors.ts';
+import type { Pack } from './guide/pack.ts';
+import type { Language } from './guide/schema.ts';
+import { createServer, type HttpServer } from './http/server.ts';
+import type { Log } from './log.ts';
+import { loadPacks } from './packs/catalog.ts';
+import { faultLine } from './packs/fault-line.ts';
+import { TeamsAdapter } from './teams/adapter.ts';
+import { createBot } from './teams/bot.ts';
+
+/** The folder of the packs that come with the program. */
+export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dialogs');
+
+/** What a bot is put together from: everything that differs between a server, a laptop and a test. */
+export interface AppParts {
+  config: Pick<Config, 'pack' | 'app'>;
+  packs: ReadonlyMap<string, Pack>;
+  preferences: Preferences;
+  log: Log;
+  /** Milliseconds from any fixed moment on. */
+  clock: () => number;
+  /** The present day as an ISO date. */
+  today: () => string;
+  /** Resolves while the store answers. */
+  storeReady: () => Promise<void>;
+}
+
+/** Puts the bot behind an HTTP server; it does not listen yet. */
+export function createApp(parts: AppParts): HttpServer {
+  const { config, packs, log, clock, today, preferences } = parts;
+  const chat = createChat({ packs, today, ...(config.pack === undefined ? {} : { fixed: config.pack }) });
+  const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
+  const fallbackLanguage = own?.languages[0] as Language;
+  const bot = createBot({ chat, preferences, log, clock, appId: config.app?.id ?? '', fallbackLanguage });
+  const adapter = new TeamsAdapter(config.app, bot);
+  return createServer({
+    log,
+    clock,
+    messages: async (req, res) => {
+      const { status, body } = await adapter.handle(req.headers.authorization ?? '', req.body);
+      if (body === undefined) res.send(status);
+      else res.json(status, body);
+    },
+    ready: async () => {
+      const store = await parts.storeReady().then(
+        () => 'ok',
+        (error: unknown) => {
+          log.error('The store does not answer', { error });
+          return 'unreachable';
+        },
+      );
+      return { ready: store === 'ok', checks: { packs: String(packs.size), store } };
+    },
+  });
+}
+
+/**
+ * The packs of a deployment: the one of its municipality, or all of them in a demo.
+ * @throws {CodedError} PACK_UNKNOWN, or PACKS_FAULTY with every fault: nothing half-loaded is served
+ */
+export function packsFor(
+  dialogs: string,
+  pack: string | undefined,
+  today: string,
+  clock: () => number,
+): ReadonlyMap<string, Pack> {
+  const { packs } = loadPacks(dialogs, today, clock);
+  const wanted = pack === undefined ? packs : packs.filter(({ id }) => id === pack);
+  if (wanted.length === 0) {
+    const ids = packs.map(({ id }) => id).join(', ');
+    throw new CodedError(
+      'PACK_UNKNOWN',
+      `PACK is "${pack}", but dialogs/ has: ${ids}. Set PACK to one of these.`,
+    );
+  }
+  const faults = wanted.flatMap((loaded) => loaded.faults);
+  if (faults.length > 0) {
+    const lines = faults.map(faultLine).join('\n');
+    throw new CodedError(
+      'PACKS_FAULTY',
+      `The guides have ${faults.length} faults. Mend them first:\n${lines}`,
+    );
+  }
+  return new Map(wanted.flatMap((loaded) => (loaded.pack ? [[loaded.id, loaded.pack] as const] : [])));
+}

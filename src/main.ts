@@ -1,0 +1,71 @@
+/** Starts the bot from the environment, on a laptop with the Agents Playground in front of it. */
+import { join } from 'node:path';
+import { createApp, DIALOGS, packsFor } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { CodedError } from './errors.ts';
+import { createLog, type Log } from './log.ts';
+import { type RunningPlayground, startPlayground } from './playground.ts';
+import { openDatabase } from './store/database.ts';
+import { createPreferences } from './store/preferences.ts';
+
+const clock = () => performance.now();
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** Everything that was started, in the order in which it has to be stopped. */
+interface Running {
+  log: Log;
+  stops: (() => Promise<unknown>)[];
+}
+
+async function start(config: Config, running: Running): Promise<void> {
+  const { log, stops } = running;
+  const packs = packsFor(DIALOGS, config.pack, today(), clock);
+  const database = await openDatabase(join(config.dataDir, 'pglite'));
+  stops.unshift(() => database.close());
+  const preferences = createPreferences(database);
+  const storeReady = () => database.ready();
+  const server = createApp({ config, packs, preferences, log, clock, today, storeReady });
+  const { address, port } = await server.listen(config);
+  stops.unshift(() => server.stop(config.shutdownSeconds));
+  log.info('The bot listens', { address, port, ...(config.pack === undefined ? {} : { pack: config.pack }) });
+  if (config.playgroundPort === undefined) return;
+  const playground = await openPlayground(port, config.playgroundPort);
+  stops.unshift(() => playground.stop());
+  console.log(`\nMå jeg? is ready. Open ${playground.address} and ask a question.\n`);
+}
+
+/** The local Teams; its own lines go to the terminal, since they are for whoever started it. */
+function openPlayground(botPort: number, port: number): Promise<RunningPlayground> {
+  return startPlayground({
+    endpoint: `http://127.0.0.1:${botPort}/api/messages`,
+    port,
+    locale: 'da-DK',
+    log: { info: () => {}, error: (message) => console.error(message) },
+  });
+}
+
+async function stop({ stops }: Running): Promise<void> {
+  for (const end of stops.splice(0)) await end();
+}
+
+/** Says what is wrong and ends; our own errors name the next step, others come with their stack. */
+async function giveUp(error: unknown, running: Running): Promise<void> {
+  console.error(error instanceof CodedError ? `${error.code}: ${error.message}` : error);
+  process.exitCode = 1;
+  await stop(running);
+}
+
+const running: Running = { log: createLog({ level: 'info' }), stops: [] };
+try {
+  const config = readConfig(process.env);
+  running.log = createLog({ level: config.logLevel });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      running.log.info('Stopping');
+      stop(running).catch((error: unknown) => giveUp(error, running));
+    });
+  }
+  await start(config, running);
+} catch (error) {
+  await giveUp(error, running);
+}

@@ -1,0 +1,59 @@
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { validateAndFixActivity } from 'botbuilder/lib/activityValidator.js';
+import { AuthenticationError } from 'botframework-connector';
+import type { AppIdentity } from '../config.ts';
+import { InboundActivity } from './activity.ts';
+import type { Bot } from './bot.ts';
+
+/** How a request to the bot ended: the status, and the body of an invoke's answer. */
+export interface Handled {
+  status: number;
+  body?: unknown;
+}
+
+/**
+ * Microsoft's adapter with a gate before it. Its own `process` prints errors, which may quote a message, and
+ * sends their text to the caller; this one does neither.
+ */
+export class TeamsAdapter extends CloudAdapter {
+  readonly #bot: Bot;
+
+  constructor(app: AppIdentity | undefined, bot: Bot) {
+    super(new ConfigurationBotFrameworkAuthentication(credentials(app)));
+    this.#bot = bot;
+    this.onTurnError = bot.fail;
+  }
+
+  /**
+   * Authenticates an activity and runs the bot on it. Someone who is not Teams gets 401, something that is no
+   * activity 400; other errors are thrown.
+   */
+  async handle(authorization: string, body: unknown): Promise<Handled> {
+    if (!InboundActivity.safeParse(body).success)
+      return refusal(400, 'NOT_AN_ACTIVITY', 'This is no activity of a bot channel');
+    const activity = validateAndFixActivity(body as Activity);
+    try {
+      const answer = await this.processActivity(authorization, activity, this.#bot.run);
+      return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+    } catch (error) {
+      if (error instanceof AuthenticationError)
+        return refusal(401, 'NOT_AUTHENTICATED', 'The caller is not the Bot Connector');
+      throw error;
+    }
+  }
+}
+
+function refusal(status: number, code: string, message: string): Handled {
+  return { status, body: { error: { code, message } } };
+}
+
+/** The settings in the SDK's words. Without an identity it accepts every caller: `readConfig` rules that out in production. */
+function credentials(app: AppIdentity | undefined) {
+  if (!app) return {};
+  return {
+    MicrosoftAppId: app.id,
+    MicrosoftAppTenantId: app.tenant,
+    MicrosoftAppType: app.type,
+    ...(app.type === 'SingleTenant' ? { MicrosoftAppPassword: app.password } : {}),
+  };
+}
