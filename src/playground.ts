@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Child, startChild } from './child.ts';
 import { CodedError } from './errors.ts';
+import type { Log } from './log.ts';
 
 export interface PlaygroundOptions {
   /** The address that the bot takes messages at, for example http://127.0.0.1:3978/api/messages. */
@@ -20,7 +21,7 @@ export interface PlaygroundOptions {
    * everybody and has no setting for it.
    */
   locale?: string;
-  log: { info(message: string): void; error(message: string): void };
+  log: Pick<Log, 'info' | 'error'>;
 }
 
 export interface RunningPlayground {
@@ -37,7 +38,7 @@ const START_WITHIN_MS = 30_000;
 /**
  * Starts Microsoft's Agents Playground, a Teams for one person in the browser, as a child process on
  * 127.0.0.1. Its users and conversations are those of .m365agentsplayground.yml. If it dies before
- * stop(), `log.error` says so.
+ * stop(), `log.error` says so (PLAYGROUND_ENDED).
  *
  * @throws {CodedError} PORT_TAKEN, PLAYGROUND_MISSING, PLAYGROUND_FAILED, or those of startChild
  */
@@ -54,7 +55,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
     child = await startChild(playgroundChild(options, dir));
     const address = `http://127.0.0.1:${child.readyMatch[1]}`;
     await probe(address, dir);
-    options.log.info(`The Agents Playground is at ${address}`);
+    options.log.info('playground started', { address });
     return { address, stop: stopper(child, dir, options.log, clean) };
   } catch (error) {
     await child?.stop();
@@ -138,8 +139,8 @@ async function claimPort(port: number): Promise<void> {
     await once(server.listen(port, '127.0.0.1'), 'listening');
     await once(server.close(), 'close');
   } catch (error) {
-    const next = 'End the program that holds it, or choose another port for the Playground.';
-    throw new CodedError('PORT_TAKEN', `Port ${port} is not free. ${next}`, { cause: error });
+    const next = 'Stop the program that listens on it, or set PLAYGROUND_PORT to another port, or to off.';
+    throw new CodedError('PORT_TAKEN', `The Playground cannot have port ${port}. ${next}`, { cause: error });
   }
 }
 
@@ -147,14 +148,17 @@ async function claimPort(port: number): Promise<void> {
 async function probe(address: string, dir: string): Promise<void> {
   const ping = await fetch(`${address}/_debug/ping`).catch((error: unknown) => error);
   if (ping instanceof Response && ping.ok) return;
-  const message = `The Agents Playground does not answer. Its log:\n${await logTail(dir)}`;
+  const next = 'Put .m365agentsplayground.yml right, or see its log with the option dir.';
+  const message = `The Agents Playground does not answer. ${next} ${await faults(dir)}`;
   throw new CodedError('PLAYGROUND_FAILED', message, { cause: ping });
 }
 
 function stopper(child: Child, dir: string, log: PlaygroundOptions['log'], clean: () => Promise<void>) {
   let stopping = false;
   child.ended.then(async (how) => {
-    if (!stopping) log.error(`The Agents Playground ended ${how}. Its log:\n${await logTail(dir)}`);
+    if (stopping) return;
+    const message = `The Agents Playground ended ${how}. Start the bot again. ${await faults(dir)}`;
+    log.error('playground ended', { error: new CodedError('PLAYGROUND_ENDED', message) });
   });
   return async () => {
     stopping = true;
@@ -163,8 +167,14 @@ function stopper(child: Child, dir: string, log: PlaygroundOptions['log'], clean
   };
 }
 
-/** Without a terminal the Playground prints nothing but its ready line; the rest is in this file. */
-async function logTail(dir: string): Promise<string> {
-  const log = await readFile(path.join(dir, LOG_FILE), 'utf8').catch((error: Error) => error.message);
-  return log.trimEnd().split('\n').slice(-10).join('\n');
+/**
+ * What the Playground has found wrong. Without a terminal it prints nothing but its ready line, and the
+ * rest is in this file, of which only the errors are free of what people wrote.
+ */
+async function faults(dir: string): Promise<string> {
+  const log = await readFile(path.join(dir, LOG_FILE), 'utf8').catch(
+    (error: Error) => `error ${error.message}`,
+  );
+  const lines = log.split('\n').filter((line) => line.startsWith('error '));
+  return `It says: ${lines.slice(-5).join('\n') || '(nothing)'}`;
 }
