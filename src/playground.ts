@@ -7,7 +7,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Child, startChild } from './child.ts';
 import { CodedError } from './errors.ts';
-import type { Log } from './log.ts';
 
 export interface PlaygroundOptions {
   /** The address that the bot takes messages at, for example http://127.0.0.1:3978/api/messages. */
@@ -21,7 +20,8 @@ export interface PlaygroundOptions {
    * everybody and has no setting for it.
    */
   locale?: string;
-  log: Pick<Log, 'info' | 'error'>;
+  /** Takes sentences for whoever started it. */
+  log: { info(message: string): void; error(message: string): void };
 }
 
 export interface RunningPlayground {
@@ -38,7 +38,7 @@ const START_WITHIN_MS = 30_000;
 /**
  * Starts Microsoft's Agents Playground, a Teams for one person in the browser, as a child process on
  * 127.0.0.1. Its users and conversations are those of .m365agentsplayground.yml. If it dies before
- * stop(), `log.error` says so (PLAYGROUND_ENDED).
+ * stop(), `log.error` says so.
  *
  * @throws {CodedError} PORT_TAKEN, PLAYGROUND_MISSING, PLAYGROUND_FAILED, or those of startChild
  */
@@ -55,7 +55,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
     child = await startChild(playgroundChild(options, dir));
     const address = `http://127.0.0.1:${child.readyMatch[1]}`;
     await probe(address, dir);
-    options.log.info('playground started', { address });
+    options.log.info(`The Agents Playground is at ${address}`);
     return { address, stop: stopper(child, dir, options.log, clean) };
   } catch (error) {
     await child?.stop();
@@ -157,8 +157,9 @@ function stopper(child: Child, dir: string, log: PlaygroundOptions['log'], clean
   let stopping = false;
   child.ended.then(async (how) => {
     if (stopping) return;
-    const message = `The Agents Playground ended ${how}. Start the bot again. ${await faults(dir)}`;
-    log.error('playground ended', { error: new CodedError('PLAYGROUND_ENDED', message) });
+    log.error(
+      `The Agents Playground ended ${how}. Start the bot again to have it back. ${await faults(dir)}`,
+    );
   });
   return async () => {
     stopping = true;
