@@ -1,6 +1,7 @@
 import type { Pack } from '../guide/pack.ts';
 import { type Fact, type Language, NOT_SURE, type Text } from '../guide/schema.ts';
-import { type Words, wordsOf } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The person that a card is made for: the words of the product, and the language of the pack's texts. */
 export interface Reader {

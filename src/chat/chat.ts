@@ -1,8 +1,8 @@
 import { createFinder, type Finder, surest } from '../ask/find.ts';
 import { CardAction, type WalkAction } from '../cards/action.ts';
-import { type Reader, read, readerOf } from '../cards/reader.ts';
+import { read, readerOf } from '../cards/reader.ts';
 import { type Card, stepCard } from '../cards/render.ts';
-import type { Guide, Pack } from '../guide/pack.ts';
+import type { Guide } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import { ask, emptyWalk, step, type Walk } from '../guide/step.ts';
 import { commandOf } from '../words/commands.ts';
@@ -17,35 +17,17 @@ import {
   personalChat,
   welcome,
 } from './messages.ts';
+import { type ChatDeps, type Situation, situationOf } from './situation.ts';
 import type { Person, Reply, Turn } from './turn.ts';
 
 /** A question is a sentence or two; a longer text is not looked through. */
 const LONGEST_QUESTION = 500;
-
-/** What the bot needs to answer: packs, and the day. */
-export interface ChatDeps {
-  /** Every pack of the deployment, by id. */
-  packs: ReadonlyMap<string, Pack>;
-  /** The municipality of the deployment; without it the bot is a demo in which the person can switch. */
-  fixed?: string;
-  /** ISO date of now. */
-  today: () => string;
-}
 
 /** Answers turns. It keeps nothing between them: all that goes on is in the cards. */
 export interface Chat {
   answer: (turn: Turn, person: Person) => Reply;
   /** What a person sees when something went wrong on our side. */
   failure: (person: Person) => Card;
-}
-
-/** One turn with what it needs: the person's pack and words. */
-export interface Situation {
-  deps: ChatDeps;
-  person: Person;
-  pack: Pack;
-  reader: Reader;
-  today: string;
 }
 
 /** Makes the bot's side of the conversation. The packs have passed their check. */
@@ -61,13 +43,6 @@ export function createChat(deps: ChatDeps): Chat {
       return answerText(situation, finders.get(situation.pack.id) as Finder, turn);
     },
   };
-}
-
-function situationOf(deps: ChatDeps, person: Person, language: Language = person.language): Situation {
-  const chosen = person.pack === undefined ? undefined : deps.packs.get(person.pack);
-  const first = deps.packs.values().next().value as Pack;
-  const pack = deps.fixed === undefined ? (chosen ?? first) : (deps.packs.get(deps.fixed) as Pack);
-  return { deps, person, pack, reader: readerOf(pack, language), today: deps.today() };
 }
 
 function answerText(situation: Situation, finder: Finder, turn: Extract<Turn, { kind: 'text' }>): Reply {

@@ -4,7 +4,7 @@ import type { Guide } from '../guide/pack.ts';
 import type { Answer, Fact } from '../guide/schema.ts';
 import { emptyWalk, type Walk } from '../guide/step.ts';
 import { answer, back, type Change, forget, resume } from '../guide/walk.ts';
-import type { Situation } from './chat.ts';
+import type { Situation } from './situation.ts';
 
 /**
  * The walk after a click on a card, and what the person has to be told first. A card of an older edition is

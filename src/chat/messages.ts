@@ -10,7 +10,7 @@ import {
 import { read } from '../cards/reader.ts';
 import { type Card, messageCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
-import type { Situation } from './chat.ts';
+import type { Situation } from './situation.ts';
 import type { Reply } from './turn.ts';
 
 const EXAMPLES = 3;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { listOf } from '../guide/condition.ts';
 import { type RulesFile, RulesFile as RulesShape } from '../guide/schema.ts';
+import { faultLine } from '../packs/fault-line.ts';
 import { type SourceLine, sourceLines } from '../packs/fingerprint.ts';
 import { packIds } from '../packs/load.ts';
 import { Reader } from '../packs/reader.ts';
 import { decodeText } from '../packs/text.ts';
-import { lineOf } from './check.ts';
 import { type Command, type Found, type Result, refuse, type Surroundings } from './command.ts';
 import { cut } from './labels.ts';
 
@@ -23,7 +23,7 @@ export const sourceCommand: Command = {
     if ('sentence' in document) return refuse(document.sentence);
     const reader = new Reader(surroundings.dialogs);
     const rules = reader.read(`${packId}/rules.yaml`, RulesShape);
-    if (!rules) return { exitCode: 1, out: reader.faults.map(lineOf).join('\n') };
+    if (!rules) return { exitCode: 1, out: reader.faults.map(faultLine).join('\n') };
     return compare(pinsOf(rules), document.found, json, surroundings);
   },
 };

@@ -1,4 +1,4 @@
-import type { FileNames } from '../guide/check/check.ts';
+import type { FileNames } from '../guide/check/context.ts';
 import type { Fault } from '../guide/check/fault.ts';
 import { optionsOf, type PackFiles } from '../guide/pack.ts';
 

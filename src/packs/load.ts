@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkPack, type FileNames } from '../guide/check/check.ts';
+import { checkPack } from '../guide/check/check.ts';
+import type { FileNames } from '../guide/check/context.ts';
 import type { Fault, FaultCode, LocatedFault } from '../guide/check/fault.ts';
 import { compile, type Pack, type PackFiles } from '../guide/pack.ts';
 import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';

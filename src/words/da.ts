@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './shape.ts';
 
 const units = { year: 'år', month: 'måned', week: 'uge', day: 'dag' };
 

@@ -1,32 +1,14 @@
-import type { PackFiles } from '../pack.ts';
-import { compileGuide, rulesOf } from '../pack.ts';
-import type { CasesFile, Fact, GuideFile } from '../schema.ts';
+import { compileGuide, type PackFiles, rulesOf } from '../pack.ts';
+import type { CasesFile, GuideFile } from '../schema.ts';
 import { checkCases } from './cases.ts';
-import type { Fault, FaultCode, KeyPath } from './fault.ts';
+import type { FileNames, GuideContext } from './context.ts';
+import type { Fault } from './fault.ts';
 import { checkGraph } from './graph.ts';
 import { checkPaths } from './outcomes.ts';
 import { checkReferences } from './references.ts';
 import { checkRoutes } from './routes.ts';
 import { checkRules } from './rules.ts';
 import { checkTexts } from './texts.ts';
-
-/** What the checks of one guide look at. */
-export interface GuideContext {
-  files: PackFiles;
-  facts: ReadonlyMap<string, Fact>;
-  guide: GuideFile;
-  /** Names a mistake at a path of keys in the guide's file. */
-  fault: (code: FaultCode, path: KeyPath, message: string, node?: string) => void;
-}
-
-/** Names of the files that a pack was read from. */
-export interface FileNames {
-  pack: string;
-  facts: string;
-  rules: string;
-  guide: (id: string) => string;
-  cases: (guide: string) => string;
-}
 
 /**
  * Every fault of a pack, in one run, and the guides whose graph is sound: those can be walked although texts or
@@ -49,7 +31,7 @@ export function checkPack(
     const file = names.guide(guide.id);
     const fault: GuideContext['fault'] = (code, path, message, node) =>
       own.push({ code, message, file, path, guide: guide.id, ...(node === undefined ? {} : { node }) });
-    const context: GuideContext = { files, facts, guide, fault };
+    const context: GuideContext = { files, facts, rules, guide, fault };
     checkReferences(context);
     if (own.length === 0 && checkGraph(context) && checkRoutes(context, today)) {
       sound.push(guide);

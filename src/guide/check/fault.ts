@@ -25,6 +25,7 @@ export const faultCodes = [
   'ROUTE_GAP',
   'ROUTE_OVERLAP',
   'CONDITION_UNANSWERED',
+  'DOUBT_HIDDEN',
   'CYCLE',
   'PATHS_TOO_MANY',
   'OUTCOME_UNCITED',

@@ -1,14 +1,12 @@
 import { nextOf } from '../pack.ts';
-import type { GuideContext } from './check.ts';
+import type { GuideContext } from './context.ts';
 
-/** Whether the graph has no circle and no node that nobody reaches; names those that it has. */
+type Questions = GuideContext['guide']['questions'];
+
+/** Whether the graph has no circle; names the circle, and every node that no edge leads to. */
 export function checkGraph({ guide, fault }: GuideContext): boolean {
   const reached = new Set<string>();
-  const circle = findCircle(guide.start, guide.questions, reached);
-  if (circle) {
-    const node = circle[0] as string;
-    fault('CYCLE', ['questions', node], `The way ${circle.join(' → ')} leads back to where it began`, node);
-  }
+  let circle = findCircle(guide.start, guide.questions, reached);
   for (const id of Object.keys(guide.questions)) {
     if (!reached.has(id))
       fault('NODE_UNREACHED', ['questions', id], `No way leads to the question "${id}"`, id);
@@ -17,15 +15,16 @@ export function checkGraph({ guide, fault }: GuideContext): boolean {
     if (!reached.has(id))
       fault('NODE_UNREACHED', ['outcomes', id], `No way leads to the outcome "${id}"`, id);
   }
-  return circle === undefined;
+  // A circle may also lie among questions that no way leads to.
+  for (const id of Object.keys(guide.questions)) circle ??= findCircle(id, guide.questions, reached);
+  if (!circle) return true;
+  const node = circle[0] as string;
+  fault('CYCLE', ['questions', node], `The way ${circle.join(' → ')} leads back to where it began`, node);
+  return false;
 }
 
 /** The first circle below a node, its first node named again at the end; marks every node it meets. */
-function findCircle(
-  start: string,
-  questions: GuideContext['guide']['questions'],
-  reached: Set<string>,
-): string[] | undefined {
+function findCircle(start: string, questions: Questions, reached: Set<string>): string[] | undefined {
   const way: string[] = [];
   const visit = (node: string): string[] | undefined => {
     if (way.includes(node)) return [...way.slice(way.indexOf(node)), node];
@@ -34,11 +33,9 @@ function findCircle(
     const question = questions[node];
     if (!question) return undefined;
     way.push(node);
-    let circle: string[] | undefined;
-    for (const next of nextOf(question)) circle ??= visit(next);
-    for (const next of nextOf(question)) visit(next);
+    const circles = nextOf(question).map(visit);
     way.pop();
-    return circle;
+    return circles.find((circle) => circle !== undefined);
   };
   return visit(start);
 }

@@ -2,53 +2,64 @@ import { matchersOf } from '../condition.ts';
 import { type Guide, leadsOf, optionsOf } from '../pack.ts';
 import { answersOf, positions } from '../paths.ts';
 import { emptyWalk, type OutcomeStep, step } from '../step.ts';
-import type { GuideContext } from './check.ts';
+import type { GuideContext } from './context.ts';
 
 /** A guide with more ways than this is too large to be looked through one by one. */
 export const MOST_PATHS = 20_000;
 
 /**
- * Checks on every way through a guide: each outcome is cited, its verdict fits the duties that come with it,
- * and no condition depends on a fact that this way has not asked. The graph must be sound.
+ * Checks on every way through a guide: each outcome is cited, reached, and its verdict fits the duties that come
+ * with it; each duty is shown; no condition depends on a fact that a way has not asked. The graph must be sound.
  */
 export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: string): void {
   checkOutcomes(guide, fault);
   const told = new Set<string>();
-  const once = (key: string, tell: () => void): void => {
+  const once = (...args: Parameters<typeof fault>): void => {
+    const key = JSON.stringify([args[0], args[1]]);
     if (told.has(key)) return;
     told.add(key);
-    tell();
+    fault(...args);
   };
+  const shown = { outcomes: new Set<string>(), duties: new Set<string>() };
   let count = 0;
   for (const position of positions(guide, today)) {
-    const question = guide.questions[position.node];
-    if (question) {
-      for (const fact of unanswered(guide, position)) {
-        const message = `A way leads here on which "${fact}", which its routes depend on, is not asked`;
-        once(`${position.node} ${fact}`, () =>
-          fault('CONDITION_UNANSWERED', ['questions', position.node], message, position.node),
-        );
-      }
+    if (guide.questions[position.node]) {
+      checkAnswered(guide, position, once);
       continue;
     }
     count += 1;
     if (count > MOST_PATHS) {
-      fault(
-        'PATHS_TOO_MANY',
-        ['start'],
-        `There are more than ${MOST_PATHS} ways through this guide; split it`,
-      );
+      const message = `There are more than ${MOST_PATHS} ways through this guide; split it`;
+      fault('PATHS_TOO_MANY', ['start'], message);
       return;
     }
     const answers = answersOf(position);
     const end = step(guide, { ...emptyWalk, answers }, today) as OutcomeStep;
+    shown.outcomes.add(end.node);
+    for (const duty of end.duties) shown.duties.add(duty.id);
     const misfit = verdictMisfit(end);
-    if (misfit) {
-      const way = Object.entries(answers).map(([fact, answer]) => `${fact} = ${answer}`);
-      once(`${end.node} misfit`, () =>
-        fault('VERDICT_MISFIT', ['outcomes', end.node], `${misfit} (${way.join(', ')})`, end.node),
-      );
-    }
+    if (!misfit) continue;
+    const way = Object.entries(answers).map(([fact, answer]) => `${fact} = ${[answer].flat().join('+')}`);
+    once('VERDICT_MISFIT', ['outcomes', end.node, 'verdict'], `${misfit} (${way.join(', ')})`, end.node);
+  }
+  checkShown(guide, shown, fault);
+}
+
+/** Names every outcome that no answers lead to, and every duty that no answer of the guide comes with. */
+function checkShown(
+  guide: Guide,
+  shown: Record<'outcomes' | 'duties', ReadonlySet<string>>,
+  fault: GuideContext['fault'],
+): void {
+  for (const id of Object.keys(guide.outcomes)) {
+    if (shown.outcomes.has(id)) continue;
+    const message = `No answers lead to the outcome "${id}": the conditions on the way never hold together`;
+    fault('NODE_UNREACHED', ['outcomes', id], message, id);
+  }
+  for (const id of Object.keys(guide.duties)) {
+    if (shown.duties.has(id)) continue;
+    const message = `No outcome shows the duty "${id}": its "when" never holds, or it is on ways that end in not_allowed or not_covered alone`;
+    fault('DUTY_UNUSED', ['duties', id], message);
   }
 }
 
@@ -65,19 +76,22 @@ function checkOutcomes(guide: Guide, fault: GuideContext['fault']): void {
   }
 }
 
-/** The facts that the routes of a question need and that are not answered on the way to it. */
-function unanswered(guide: Guide, position: { node: string; facts: ReadonlyMap<string, unknown> }): string[] {
-  const question = guide.questions[position.node];
-  if (!question) return [];
-  const conditions = leadsOf(question)
-    .flatMap((target) => (typeof target === 'string' ? [] : target))
-    .flatMap((route) => ('when' in route ? [route.when] : []));
-  const settled = new Set([
-    question.fact,
-    ...optionsOf(question).flatMap((option) => Object.keys(option.means ?? {})),
-  ]);
-  const needed = new Set(conditions.flatMap(matchersOf).map(([fact]) => fact));
-  return [...needed].filter((fact) => !settled.has(fact) && !position.facts.has(fact));
+/** Names each condition on the way on from a question whose fact is not answered on the way to it. */
+function checkAnswered(guide: Guide, position: Position, fault: GuideContext['fault']): void {
+  const id = position.node;
+  const question = guide.questions[id] as Question;
+  const routes = conditionPlaces({ questions: { [id]: question }, duties: {} });
+  for (const { fact, path } of routes.flatMap(matcherPlaces)) {
+    const means =
+      optionPlaces(id, question).find((option) => startsWith(path, option.path))?.value.means ?? {};
+    if (fact === question.fact || Object.hasOwn(means, fact) || position.facts.has(fact)) continue;
+    const message = `A way leads here on which "${fact}", which this condition names, is not asked`;
+    fault('CONDITION_UNANSWERED', path, message, id);
+  }
+}
+
+function startsWith(path: KeyPath, start: KeyPath): boolean {
+  return start.every((key, index) => path[index] === key);
 }
 
 /** Why a verdict and its duties contradict each other, or undefined. */

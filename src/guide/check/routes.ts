@@ -2,8 +2,8 @@ import { type Facts, holds, matchersOf } from '../condition.ts';
 import { datesFor, distinguishable, subsets } from '../paths.ts';
 import type { Answer, Condition, Fact, Route } from '../schema.ts';
 import { valuesOf } from '../step.ts';
-import type { GuideContext } from './check.ts';
-import type { KeyPath } from './fault.ts';
+import type { GuideContext } from './context.ts';
+import { targetPlaces } from './places.ts';
 
 /**
  * Whether exactly one route holds at every branching, whatever the answers; names each gap and overlap with
@@ -11,22 +11,12 @@ import type { KeyPath } from './fault.ts';
  */
 export function checkRoutes({ guide, facts, fault }: GuideContext, today: string): boolean {
   let sound = true;
-  const check = (target: string | Route[], at: KeyPath, node: string): void => {
-    if (typeof target === 'string') return;
-    for (const message of flaws(target, facts, today)) {
-      fault(message.code, at, message.text, node);
+  for (const { value: target, path, node } of targetPlaces(guide)) {
+    if (typeof target === 'string') continue;
+    for (const flaw of flaws(target, facts, today)) {
+      fault(flaw.code, path, flaw.text, node);
       sound = false;
     }
-  };
-  for (const [id, question] of Object.entries(guide.questions)) {
-    const at = ['questions', id];
-    if (!('options' in question)) {
-      check(question.to, [...at, 'to'], id);
-      continue;
-    }
-    for (const [value, option] of Object.entries(question.options))
-      check(option.to, [...at, 'options', value, 'to'], id);
-    if (question.unlisted) check(question.unlisted.to, [...at, 'unlisted', 'to'], id);
   }
   return sound;
 }

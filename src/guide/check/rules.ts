@@ -1,5 +1,5 @@
 import { optionsOf, type PackFiles } from '../pack.ts';
-import type { FileNames } from './check.ts';
+import type { FileNames } from './context.ts';
 import type { Fault } from './fault.ts';
 
 /** Whether every paragraph is accounted for, and every rule is cited by a guide or says why not. */
@@ -17,14 +17,20 @@ export function checkRules(files: PackFiles, names: FileNames): Fault[] {
       }
       paragraph.rules?.forEach((rule, r) => {
         const path = [...at, 'rules', r];
-        if (seen.has(rule.id)) told('ID_TWICE', `There are two rules "${rule.id}"`, path);
+        if (seen.has(rule.id)) told('ID_TWICE', `There are two rules "${rule.id}"`, [...path, 'id']);
         seen.add(rule.id);
         const isCited = cited.has(rule.id);
         if (!isCited && !rule.uncited) {
-          told('RULE_UNCITED', `No guide cites "${rule.id}": cite it, or say under "uncited" why not`, path);
+          told('RULE_UNCITED', `No guide cites "${rule.id}": cite it, or say under "uncited" why not`, [
+            ...path,
+            'id',
+          ]);
         }
         if (isCited && rule.uncited) {
-          told('RULE_REASON_STALE', `"${rule.id}" is cited, so its "uncited" is out of date`, path);
+          told('RULE_REASON_STALE', `"${rule.id}" is cited, so its "uncited" is out of date`, [
+            ...path,
+            'uncited',
+          ]);
         }
       });
     });

@@ -1,6 +1,6 @@
 import type { PackFiles } from '../pack.ts';
 import { languages, type Text } from '../schema.ts';
-import type { FileNames } from './check.ts';
+import type { FileNames } from './context.ts';
 import type { Fault, KeyPath } from './fault.ts';
 
 /** A button shows one line; more characters than this are cut off on a phone. */
@@ -41,10 +41,16 @@ export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
   return [...faults, ...longLabels(files, names)];
 }
 
-/** An object whose every key is a language; the phrases of `asks` are lists and count as texts too. */
+/** A text in some languages; the phrases of `asks` are lists and count as texts too. */
 function isText(value: object): value is Text {
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => (languages as readonly string[]).includes(key));
+  const entries = Object.entries(value);
+  return (
+    entries.length > 0 &&
+    entries.every(
+      ([key, part]) =>
+        (languages as readonly string[]).includes(key) && (typeof part === 'string' || Array.isArray(part)),
+    )
+  );
 }
 
 function nodeOf(path: KeyPath): { node?: string } {

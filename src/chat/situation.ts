@@ -1,0 +1,31 @@
+import { type Reader, readerOf } from '../cards/reader.ts';
+import type { Pack } from '../guide/pack.ts';
+import type { Language } from '../guide/schema.ts';
+import type { Person } from './turn.ts';
+
+/** What the bot needs to answer: packs, and the day. */
+export interface ChatDeps {
+  /** Every pack of the deployment, by id. */
+  packs: ReadonlyMap<string, Pack>;
+  /** The municipality of the deployment; without it the bot is a demo in which the person can switch. */
+  fixed?: string;
+  /** ISO date of now. */
+  today: () => string;
+}
+
+/** One turn with what it needs: the person's pack and words. */
+export interface Situation {
+  deps: ChatDeps;
+  person: Person;
+  pack: Pack;
+  reader: Reader;
+  today: string;
+}
+
+/** The situation of a person, in the person's language or another. */
+export function situationOf(deps: ChatDeps, person: Person, language: Language = person.language): Situation {
+  const chosen = person.pack === undefined ? undefined : deps.packs.get(person.pack);
+  const first = deps.packs.values().next().value as Pack;
+  const pack = deps.fixed === undefined ? (chosen ?? first) : (deps.packs.get(deps.fixed) as Pack);
+  return { deps, person, pack, reader: readerOf(pack, language), today: deps.today() };
+}

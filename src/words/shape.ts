@@ -1,0 +1,90 @@
+import type { Verdict } from '../guide/schema.ts';
+
+/** Everything that the product itself says, in one language. Texts of the guides are in the packs. */
+export interface Words {
+  /** The language's own name. */
+  languageName: string;
+  yes: string;
+  no: string;
+  notSure: string;
+
+  progress: (number: number, remaining: number) => string;
+  why: string;
+  back: string;
+  restart: string;
+  menu: string;
+  change: string;
+  changeOf: (fact: string) => string;
+  next: string;
+  choose: string;
+  chooseSeveral: string;
+  chooseDate: string;
+  missingAnswer: string;
+  earlierAnswer: string;
+  currentAnswer: string;
+  knownAnswer: string;
+  yourAnswers: string;
+
+  verdict: Record<Verdict, string>;
+  duties: string;
+  phase: Record<'before' | 'during' | 'after', string>;
+  recommended: string;
+  deadlineWithin: (duration: string, after: string) => string;
+  deadlineEvery: (count: number, unit: 'year' | 'month' | 'week' | 'day') => string;
+  instead: string;
+  contact: (name: string) => string;
+  because: string;
+  showSources: (count: number) => string;
+  paragraph: (number: string, item: string | undefined) => string;
+  footnote: (number: string) => string;
+  source: (title: string, edition: string) => string;
+  openGuide: (title: string) => string;
+
+  welcome: string;
+  welcomeText: (municipality: string) => string;
+  promise: string;
+  demo: (municipality: string) => string;
+  quote: (text: string) => string;
+  examples: string;
+  guides: string;
+  languages: string;
+  municipalities: string;
+  menuHeading: string;
+  menuText: string;
+  help: string;
+  helpText: readonly string[];
+  languageChanged: string;
+  municipalityChanged: (municipality: string) => string;
+
+  notFound: string;
+  notFoundText: string;
+  candidates: string;
+  candidatesText: string;
+  emptyMessage: string;
+  longMessage: string;
+  attachment: string;
+  deleted: string;
+  cardUnreadable: string;
+  cardUnreadableText: string;
+  cardOfOther: (theirs: string, own: string) => string;
+  guideGone: string;
+  failed: string;
+  failedText: string;
+
+  changed: string;
+  answerGone: (fact: string) => string;
+  questionGone: string;
+  questionBefore: string;
+  outcomeChanged: (from: string) => string;
+
+  groupStart: string;
+  groupStartText: string;
+  groupPrivate: string;
+  groupPrivateText: string;
+  privateSent: string;
+  privateSentText: string;
+  privateFailed: string;
+  privateFailedText: string;
+  openPrivateChat: string;
+  start: string;
+}
