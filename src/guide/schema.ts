@@ -14,19 +14,22 @@ export const NOT_SURE = 'not-sure';
 
 const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is made of a-z, 0-9 and single hyphens, e.g. private-phone');
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is made of a-z, 0-9 and single hyphens, e.g. private-phone')
+  // Every object of JavaScript answers to this name: looking it up would find what nobody wrote.
+  .refine((id) => id !== 'constructor', '"constructor" cannot be an id');
 const Sentence = z.string().trim().min(1, 'this text is empty');
 
 /** A text in the languages of the pack. Which ones have to be there is checked against `pack.languages`. */
 export const Text = z
   .partialRecord(Language, Sentence)
+  .refine((text) => Object.keys(text).length > 0, 'this text is empty')
   .meta({ id: 'Text', description: 'The same text in every language of the pack' });
 export type Text = z.infer<typeof Text>;
 
 /** An ISO 8601 duration in whole years, months, weeks or days: P30D, P2M. */
 export const Duration = z
   .string()
-  .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, 'a duration is written P30D, P2M or P1Y');
+  .regex(/^P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,3}D)?$/, 'a duration is written P30D, P2M or P1Y');
 
 export const Contact = z.strictObject({
   name: Text.describe('The role, as an employee would name it'),
@@ -55,20 +58,28 @@ export const FactValue = z.strictObject({
   example: Text.optional().describe('One or two examples that an employee would recognise'),
 });
 
+const FactValues = z
+  .record(
+    Id.refine((id) => id !== NOT_SURE, `"${NOT_SURE}" is no value of its own: write "unsure: true"`),
+    FactValue,
+  )
+  .refine((values) => Object.keys(values).length > 0, 'a fact has at least one value');
+
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('one-of'),
     label: Text.describe('Names the fact in the list of answers'),
     unsure: z.boolean().default(false).describe(`Whether "${NOT_SURE}" is an answer`),
-    values: z.record(Id, FactValue),
+    values: FactValues,
   }),
   z.strictObject({
     type: z.literal('several-of'),
     label: Text,
     unsure: z.boolean().default(false),
-    values: z
-      .record(Id, FactValue)
-      .refine((values) => Object.keys(values).length <= 12, 'at most 12 values can be combined'),
+    values: FactValues.refine(
+      (values) => Object.keys(values).length <= 12,
+      'at most 12 values can be combined',
+    ),
   }),
   z.strictObject({ type: z.literal('yes-no'), label: Text, unsure: z.boolean().default(false) }),
   z.strictObject({ type: z.literal('date'), label: Text, unsure: z.boolean().default(false) }),
@@ -144,7 +155,10 @@ export const Condition: z.ZodType<Condition> = z
     z.union([
       z.strictObject({ any: z.array(Condition).min(2) }).describe('At least one of these conditions'),
       z.strictObject({ not: Condition }).describe('This condition does not hold'),
-      z.record(FactId, Matcher).describe('Every fact named here matches'),
+      z
+        .record(FactId, Matcher)
+        .refine((facts) => Object.keys(facts).length > 0, 'a condition names at least one fact')
+        .describe('Every fact named here matches'),
     ]),
   )
   .meta({ id: 'Condition', description: 'A condition on facts' });

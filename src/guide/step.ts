@@ -26,7 +26,7 @@ export interface Walk {
 
 export const emptyWalk: Walk = { answers: {}, known: {}, earlier: {} };
 
-/** One answer that led here, and the rules that made it count. */
+/** One answer that led here, and the rules that made it count: also at later questions that it settles. */
 export interface TraceEntry {
   question: string;
   fact: string;
@@ -175,18 +175,34 @@ function targetOf(question: Question, option: OptionEntry | undefined): Target {
   return option.to;
 }
 
-/** A question whose fact an earlier answer has settled (`means`, or asked before) is passed, not asked. */
-function settled(guide: Guide, position: Position, today: string): Position {
-  let { node } = position;
-  let { duties } = position;
+/**
+ * A question whose fact an earlier answer has settled (`means`, or asked before) is passed, not asked. Its option
+ * counts all the same: with its duties, and with its rules, which then stand with the answer that settled it.
+ */
+function settled(guide: Guide, start: Position, today: string): Position {
+  let position = start;
   for (;;) {
-    const question = guide.questions[node];
+    const question = guide.questions[position.node];
     const answer = question && position.facts.get(question.fact);
-    if (!question || answer === undefined) return { ...position, node, duties };
+    if (!question || answer === undefined) return position;
     const option = optionOf(question, answer);
-    node = route(targetOf(question, option), position.facts, today);
-    duties = [...duties, ...(option?.duties ?? [])];
+    position = {
+      ...position,
+      node: route(targetOf(question, option), position.facts, today),
+      trace: citing(position.trace, question.fact, option?.cites ?? []),
+      duties: [...position.duties, ...(option?.duties ?? [])],
+    };
   }
+}
+
+/** The trace with more rules at the answer to a fact, or at the last answer if another one settled the fact. */
+function citing(trace: Position['trace'], fact: string, cites: readonly string[]): Position['trace'] {
+  if (cites.length === 0) return trace;
+  const own = trace.findLastIndex((entry) => entry.fact === fact);
+  const place = own === -1 ? trace.length - 1 : own;
+  return trace.map((entry, index) =>
+    index === place ? { ...entry, cites: [...new Set([...entry.cites, ...cites])] } : entry,
+  );
 }
 
 function route(target: Target, facts: Facts, today: string): string {

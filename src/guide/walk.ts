@@ -62,18 +62,29 @@ export function resume(
   );
   const answers = Object.fromEntries(Object.entries(walk.answers).filter(([fact]) => !gone.includes(fact)));
   const kept = { ...walk, answers };
-  const changes: Change[] = gone.map((fact) => ({ kind: 'answer-gone', fact }));
   const now = step(guide, kept, today);
+  const change = changeOf(guide, shown, now);
+  if (!change) return { walk: kept, changes: [] };
+  const lost = gone.filter((fact) => hasQuestion(guide, fact));
+  const told = lost.map((fact): Change => ({ kind: 'answer-gone', fact }));
+  // That a question comes first is no news where its answer is the one that is gone.
+  const asksAgain = now.kind === 'question' && lost.includes(now.question.fact);
+  return { walk: kept, changes: asksAgain && change.kind === 'question-before' ? told : [...told, change] };
+}
+
+/** How the step of today differs from what a card showed; undefined if it does not. */
+function changeOf(guide: Guide, shown: Shown, now: Step): Change | undefined {
   if ('outcome' in shown) {
     const to = now.kind === 'outcome' ? now.outcome.verdict : 'open';
-    if (now.node !== shown.outcome || to !== shown.verdict) {
-      changes.push({ kind: 'outcome-changed', from: shown.verdict, to });
-    }
-  } else if (!asks(guide, now, shown.fact)) {
-    const remains = Object.values(guide.questions).some((question) => question.fact === shown.fact);
-    changes.push({ kind: remains ? 'question-before' : 'question-gone', fact: shown.fact });
+    if (now.node === shown.outcome && to === shown.verdict) return undefined;
+    return { kind: 'outcome-changed', from: shown.verdict, to };
   }
-  return { walk: kept, changes };
+  if (asks(guide, now, shown.fact)) return undefined;
+  return { kind: hasQuestion(guide, shown.fact) ? 'question-before' : 'question-gone', fact: shown.fact };
+}
+
+function hasQuestion(guide: Guide, fact: string): boolean {
+  return Object.values(guide.questions).some((question) => question.fact === fact);
 }
 
 /** Whether a step asks a fact or has it behind it. */

@@ -1,6 +1,17 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Fault, KeyPath, LocatedFault } from '../guide/check/fault.ts';
+import { parseShape } from './shape.ts';
 
 /** A YAML file that was read: its value if it has the right shape, and where each part of it stands. */
 export interface ParsedFile<T> {
@@ -21,28 +32,30 @@ export function parseYaml<S extends z.ZodType>(
   schema: S,
 ): ParsedFile<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // As a string, every key is found again by the name that its place in a value has.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const locate = (path: KeyPath) => at(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
+  const mistakes = [...[...document.errors, ...document.warnings].map(told), ...unreadable(document)];
+  if (mistakes.length > 0) {
+    const faults = mistakes.map(({ message, offset }) => ({
       code: 'YAML_INVALID' as const,
-      message: error.message,
+      message,
       file,
-      ...at(error.pos[0]),
+      ...at(offset),
     }));
     return { file, value: undefined, faults, locate };
   }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { file, value: parsed.data, faults: [], locate };
-  const faults = parsed.error.issues.map((issue) => ({
+  const parsed = parseShape(schema, document.toJS());
+  if ('value' in parsed) return { file, value: parsed.value, faults: [], locate };
+  const faults = parsed.faults.map(({ path, message }) => ({
     code: 'SHAPE_INVALID' as const,
-    message: `${issue.path.join('.') || file}: ${issue.message}`,
+    message: `${path.join('.') || file}: ${message}`,
     file,
-    ...locate(issue.path.filter((key) => typeof key !== 'symbol')),
+    ...locate(path),
   }));
   return { file, value: undefined, faults, locate };
 }
@@ -52,17 +65,57 @@ export function locateFault({ path, ...fault }: Fault, locate: ParsedFile<unknow
   return { ...fault, ...locate(path) };
 }
 
+interface Mistake {
+  message: string;
+  offset: number;
+}
+
+/** What the usual mistakes are called here; the parser's own words presume that one knows how YAML is made. */
+const hints: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'This key is there twice',
+  TAB_AS_INDENT: 'There is a tab: indent with spaces',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that holds a colon and a space in quotes',
+  BAD_SCALAR_START: 'Put a text that begins with this sign in quotes',
+  TAG_RESOLVE_FAILED: 'Put a text that begins with ! in quotes',
+  MULTIPLE_DOCS: 'A line of three hyphens begins another file: take it out',
+};
+
+function told({ code, message, pos }: YAMLError): Mistake {
+  return { message: hints[code] ?? message, offset: pos[0] };
+}
+
+/** What the parser lets pass and nobody can have meant: a reference to nothing, a name that no value can have. */
+function unreadable(document: Document.Parsed): Mistake[] {
+  const found: Mistake[] = [];
+  const tell = (node: unknown, message: string) =>
+    found.push({ message, offset: (node as Node).range?.[0] ?? 0 });
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      tell(alias, `"*${alias.source}" refers to nothing; put a text that begins with * in quotes`);
+    },
+    Pair(_, { key }) {
+      const name = (key as { value?: unknown } | null)?.value;
+      if (name === '__proto__') tell(key, '"__proto__" cannot be a name');
+    },
+  });
+  return found;
+}
+
 /** Where the deepest part of a path that exists begins. A key is where its name stands. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: KeyPath): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const key = path[length - 1];
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const pair = (
-      parent as { items?: { key?: { value?: unknown; range?: number[] } }[] } | null
-    )?.items?.find((item) => item?.key?.value === key);
-    if (pair?.key?.range) return pair.key.range[0] as number;
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+function offsetOf(document: Document.Parsed, path: KeyPath): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    const pair = isMap(node)
+      ? node.items.find((item) => (item.key as { value?: unknown }).value === String(key))
+      : undefined;
+    const next: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(key)] : undefined;
+    const place = (pair ? pair.key : next) as Node | undefined;
+    if (!place?.range) return offset;
+    offset = place.range[0];
+    node = next;
   }
-  return 0;
+  return offset;
 }

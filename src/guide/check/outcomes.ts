@@ -1,8 +1,10 @@
-import { matchersOf } from '../condition.ts';
-import { type Guide, leadsOf, optionsOf } from '../pack.ts';
+import type { Guide } from '../pack.ts';
 import { answersOf, positions } from '../paths.ts';
-import { emptyWalk, type OutcomeStep, step } from '../step.ts';
+import type { Question } from '../schema.ts';
+import { emptyWalk, type OutcomeStep, type Position, step } from '../step.ts';
 import type { GuideContext } from './context.ts';
+import type { KeyPath } from './fault.ts';
+import { conditionPlaces, matcherPlaces, optionPlaces } from './places.ts';
 
 /** A guide with more ways than this is too large to be looked through one by one. */
 export const MOST_PATHS = 20_000;
