@@ -1,0 +1,59 @@
+/** Child processes, ports and folders for tests that run the product as its users do. */
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Child, startChild } from '../../src/child.ts';
+
+/** The folder of the project. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface ScriptOptions {
+  /** Variables besides PATH; nothing else is inherited. */
+  env?: Record<string, string>;
+  args?: readonly string[];
+  /** The line that says that it is ready. */
+  ready: RegExp;
+  /** The project's folder unless given. */
+  cwd?: string;
+}
+
+/**
+ * Starts a script of the project, for example 'src/main.ts', with the running version of Node.js, and
+ * resolves when it is ready. A test that dies takes its scripts along.
+ */
+export function startScript(script: string, options: ScriptOptions): Promise<Child> {
+  return startChild({
+    name: script,
+    script: path.resolve(PROJECT, script),
+    args: options.args ?? [],
+    nodeArgs: ['--import', `data:text/javascript,process.once('disconnect', () => process.exit())`],
+    cwd: options.cwd ?? PROJECT,
+    env: { PATH: process.env.PATH, ...options.env },
+    ready: options.ready,
+    startWithinMs: 30_000,
+  });
+}
+
+/** A port of 127.0.0.1 that was free a moment ago. Prefer 0 where the program can say which one it got. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), 'close');
+  return port;
+}
+
+export interface TemporaryDir {
+  readonly dir: string;
+  remove(): Promise<void>;
+}
+
+/** An empty folder outside the project. */
+export async function temporaryDir(): Promise<TemporaryDir> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'maa-jeg-test-'));
+  return { dir, remove: () => rm(dir, { recursive: true, force: true, maxRetries: 3 }) };
+}
