@@ -1,4 +1,5 @@
 /** Starts the bot from the environment, on a laptop with the Agents Playground in front of it. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp, DIALOGS, packsFor } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -22,12 +23,11 @@ async function start(config: Config, running: Running): Promise<void> {
   const packs = packsFor(DIALOGS, config.pack, today(), clock);
   const database = await openDatabase(join(config.dataDir, 'pglite'));
   stops.unshift(() => database.close());
-  const preferences = createPreferences(database);
+  const preferences = createPreferences(database, today);
   const storeReady = () => database.ready();
   const server = createApp({ config, packs, preferences, log, clock, today, storeReady });
-  const { address, port } = await server.listen(config);
+  const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
-  log.info('The bot listens', { address, port, ...(config.pack === undefined ? {} : { pack: config.pack }) });
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   stops.unshift(() => playground.stop());
@@ -57,6 +57,7 @@ async function giveUp(error: unknown, running: Running): Promise<void> {
 
 const running: Running = { log: createLog({ level: 'info' }), stops: [] };
 try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   running.log = createLog({ level: config.logLevel });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

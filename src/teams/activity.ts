@@ -15,7 +15,7 @@ export const InboundActivity = z.object({
   name: z.string().optional(),
   action: z.string().optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: z.string().nullish(),
   replyToId: z.string().nullish(),
   channelId: z.string().min(1),
@@ -111,6 +111,6 @@ function textTurn(activity: InboundActivity): Turn {
 
 /** The data of the button in an invoke; anything else is left for the chat to refuse. */
 function actionData(value: unknown): unknown {
-  const parsed = z.object({ action: z.object({ data: z.unknown() }) }).safeParse(value);
+  const parsed = z.object({ action: z.object({ data: z.unknown().optional() }) }).safeParse(value);
   return parsed.success ? parsed.data.action.data : undefined;
 }
