@@ -1,5 +1,5 @@
 import type { Guide } from '../guide/pack.ts';
-import type { Fact } from '../guide/schema.ts';
+import type { Answer, Fact } from '../guide/schema.ts';
 import type { TraceEntry } from '../guide/step.ts';
 import type { Place } from './action.ts';
 import { type Button, button } from './button.ts';
@@ -19,19 +19,23 @@ export function answerRows(
   trace: readonly TraceEntry[],
   place: Place,
 ): AnswerRow[] {
+  const { words } = reader;
   return trace.map((entry) => {
     const fact = guide.facts.get(entry.fact) as Fact;
     const label = read(reader, fact.label);
-    const values = [entry.answer].flat().map((value) => labelOf(reader, fact, value));
-    const mark = entry.origin === 'known' ? ` (${reader.words.knownAnswer})` : '';
+    const mark = entry.origin === 'known' ? ` (${words.knownAnswer})` : '';
     return {
       label,
-      answer: `${values.join(', ')}${mark}`,
-      change: button(
-        reader.words.change,
-        { do: 'change', ...place, fact: entry.fact },
-        reader.words.changeOf(label),
-      ),
+      answer: `${answerText(reader, fact, entry.answer)}${mark}`,
+      change: button(words.change, { do: 'change', ...place, fact: entry.fact }, words.changeOf(label)),
     };
   });
+}
+
+/** An answer as a person reads it: its labels. */
+export function answerText(reader: Reader, fact: Fact, answer: Answer): string {
+  return [answer]
+    .flat()
+    .map((value) => labelOf(reader, fact, value))
+    .join(', ');
 }

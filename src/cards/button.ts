@@ -1,5 +1,8 @@
 import type { CardAction } from './action.ts';
 
+/** A button shows one line; on a narrow phone it cuts longer titles off. */
+export const LONGEST_TITLE = 36;
+
 /** A button of a card. `verb` names what it does; a client without Action.Execute submits the same data. */
 export interface Button {
   title: string;

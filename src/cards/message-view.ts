@@ -1,7 +1,7 @@
 import type { Guide, Pack } from '../guide/pack.ts';
 import { type Language, languages } from '../guide/schema.ts';
 import { wordsOf } from '../words/words.ts';
-import { type Button, button } from './button.ts';
+import { type Button, button, LONGEST_TITLE } from './button.ts';
 import { type Reader, read, readerOf } from './reader.ts';
 
 /** A group of buttons under a heading of its own. */
@@ -62,7 +62,8 @@ export function exampleGroup(reader: Reader, pack: Pack, count: number): ButtonG
   return {
     heading: reader.words.examples,
     buttons: guides.flatMap((guide) => {
-      const example = guide.asks[reader.content]?.[0];
+      const asks = guide.asks[reader.content] ?? [];
+      const example = asks.find((ask) => reader.words.quote(ask).length <= LONGEST_TITLE) ?? asks[0];
       return example
         ? [{ button: button(reader.words.quote(example), open(reader, pack, guide)), help: '' }]
         : [];

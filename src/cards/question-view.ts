@@ -1,12 +1,13 @@
 import type { Guide, Pack } from '../guide/pack.ts';
-import { type Fact, NOT_SURE } from '../guide/schema.ts';
+import { type Answer, type Fact, NOT_SURE } from '../guide/schema.ts';
 import type { QuestionStep, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
-import { type AnswerRow, answerRows } from './answers.ts';
-import { type Button, button } from './button.ts';
+import { type AnswerRow, answerRows, answerText } from './answers.ts';
+import { type Button, button, LONGEST_TITLE } from './button.ts';
+import { navigation, placeOf } from './navigation.ts';
 import { labelOf, type Reader, read } from './reader.ts';
 
-/** From so many options on, a question is a list with one button instead of a button for each. */
+/** From so many options on, "not sure" left out, a question is a list with one button instead of many. */
 const LIST_FROM = 6;
 
 /** Everything that `cards/question.json` shows. */
@@ -18,8 +19,10 @@ export interface QuestionView {
   notices: { text: string }[];
   question: string;
   example: string;
-  /** One button each; empty where the question is a list or a date. */
-  options: { button: Button; help: string }[];
+  /** The answer that stands now, or stood before; empty where there is none. */
+  standing: string;
+  /** Buttons with what tells them from the others; none where the question is a list or a date. */
+  options: { buttons: Button[]; help: string; spacing: 'Small' | 'Medium' }[];
   /** For a list: the choices, and whether several can be taken. */
   choices: { title: string; value: string }[];
   several: boolean;
@@ -27,11 +30,15 @@ export interface QuestionView {
   inputLabel: string;
   inputError: string;
   inputValue: string;
+  /** What sends the list or the date, and the way on for who cannot tell. */
   next: Button | false;
+  unsure: Button[];
   whyTitle: string;
   why: string;
   answersTitle: string;
   answers: AnswerRow[];
+  /** Answers that the person did not give here are shown without being asked for. */
+  answersOpen: boolean;
   nav: Button[];
 }
 
@@ -45,85 +52,110 @@ export function questionView(
   notices: readonly string[],
 ): QuestionView {
   const { words } = reader;
-  const { question, fact } = step;
-  const place: Place = placeOf(reader, pack, guide, walk, { fact: question.fact });
-  const list = fact.type === 'several-of' || step.values.length >= LIST_FROM;
+  const { question, trace, current } = step;
+  const place = placeOf(reader, pack, guide, walk, { fact: question.fact });
   const text = read(reader, question.ask);
-  const marked = (value: string) => markedLabel(reader, step, value);
   return {
     lang: reader.content,
     fallbackText: text,
     title: read(reader, guide.title),
-    progress: words.progress(step.trace.length + 1, step.remaining),
+    progress: progressOf(reader, step),
     notices: notices.map((notice) => ({ text: notice })),
     question: text,
     example: question.example ? read(reader, question.example) : '',
-    options: list
-      ? []
-      : step.values.map((value) => ({
-          button: button(marked(value), { do: 'answer', ...place, fact: question.fact, value }),
-          help: helpOf(reader, fact, value),
-        })),
-    choices: list
-      ? step.values.map((value) => ({
-          title: [marked(value), helpOf(reader, fact, value)].filter(Boolean).join(' – '),
-          value,
-        }))
-      : [],
-    several: fact.type === 'several-of',
-    date: fact.type === 'date',
-    inputLabel:
-      fact.type === 'date'
-        ? words.chooseDate
-        : fact.type === 'several-of'
-          ? words.chooseSeveral
-          : words.choose,
-    inputError: words.missingAnswer,
-    inputValue: [step.current ?? []].flat().join(','),
-    next:
-      list || fact.type === 'date'
-        ? button(words.next, { do: 'answer', ...place, fact: question.fact })
-        : false,
+    standing: standingOf(reader, step),
+    ...(isInput(reader, step) ? inputParts(reader, step, place) : optionParts(reader, step, place)),
     whyTitle: words.why,
     why: read(reader, question.why),
     answersTitle: words.yourAnswers,
-    answers: answerRows(reader, guide, step.trace, place),
+    answers: answerRows(reader, guide, trace, place),
+    answersOpen: trace.some((entry) => entry.origin === 'known'),
     nav: navigation(
       reader,
       place,
-      step.trace.some((entry) => entry.origin === 'answered'),
+      trace,
+      current === undefined ? undefined : { fact: question.fact, current },
     ),
   };
 }
 
-/** The data that goes on from a card of a guide. */
-export function placeOf(reader: Reader, pack: Pack, guide: Guide, walk: Walk, shown: Place['shown']): Place {
-  return { lang: reader.language, pack: pack.id, guide: guide.id, edition: guide.edition, walk, shown };
+/** Which question this is, of those that a person answers here; not counted while one is being changed. */
+function progressOf({ words }: Reader, { current, trace, remaining }: QuestionStep): string {
+  const number = trace.filter((entry) => entry.origin === 'answered').length + 1;
+  return current === undefined ? words.progress(number, remaining) : words.changing;
 }
 
-/** Back, start over and all guides; back and start over only where there is something to take back. */
-export function navigation(reader: Reader, place: Place, begun: boolean): Button[] {
+function standingOf(reader: Reader, { fact, current, earlier }: QuestionStep): string {
+  const mark = (words: string, answer: Answer) => `${words}: ${answerText(reader, fact, answer)}`;
+  if (current !== undefined) return mark(reader.words.currentAnswer, current);
+  return earlier === undefined ? '' : mark(reader.words.earlierAnswer, earlier);
+}
+
+/** Whether an answer is put together first and then sent, instead of tapped: a list wraps what a button cuts. */
+function isInput(reader: Reader, { fact, values }: QuestionStep): boolean {
+  if (fact.type === 'date' || fact.type === 'several-of') return true;
+  const labels = values.filter((value) => value !== NOT_SURE).map((value) => labelOf(reader, fact, value));
+  return labels.length >= LIST_FROM || labels.some((label) => label.length > LONGEST_TITLE);
+}
+
+type Parts = Pick<
+  QuestionView,
+  'options' | 'choices' | 'several' | 'date' | 'inputLabel' | 'inputError' | 'inputValue' | 'next' | 'unsure'
+>;
+
+function optionParts(reader: Reader, { question, fact, values }: QuestionStep, place: Place): Parts {
+  const options = values.map((value) => ({
+    buttons: [
+      button(labelOf(reader, fact, value), { do: 'answer', ...place, fact: question.fact, value } as const),
+    ],
+    help: helpOf(reader, fact, value),
+  }));
+  // Short answers that explain themselves fit into one row.
+  const rows =
+    fact.type === 'yes-no' ? [{ buttons: options.flatMap(({ buttons }) => buttons), help: '' }] : options;
+  const spacing = rows.some(({ help }) => help !== '') ? 'Medium' : 'Small';
+  return {
+    options: rows.map((row) => ({ ...row, spacing })),
+    choices: [],
+    several: false,
+    date: false,
+    inputLabel: '',
+    inputError: '',
+    inputValue: '',
+    next: false,
+    unsure: [],
+  };
+}
+
+function inputParts(reader: Reader, step: QuestionStep, place: Place): Parts {
   const { words } = reader;
-  const menu = button(words.menu, { do: 'menu', lang: place.lang, pack: place.pack });
-  if (!begun) return [menu];
-  return [
-    button(words.back, { do: 'back', ...place }),
-    button(words.restart, { do: 'restart', ...place }),
-    menu,
-  ];
-}
-
-function markedLabel(reader: Reader, step: QuestionStep, value: string): string {
-  const label = labelOf(reader, step.fact, value);
-  if ([step.current ?? []].flat().includes(value)) return `${label} (${reader.words.currentAnswer})`;
-  if ([step.earlier ?? []].flat().includes(value)) return `${label} (${reader.words.earlierAnswer})`;
-  return label;
+  const { question, fact, values } = step;
+  const to = { do: 'answer', ...place, fact: question.fact } as const;
+  const labels = { date: words.chooseDate, 'several-of': words.chooseSeveral };
+  const date = fact.type === 'date';
+  const standing = step.current ?? step.earlier ?? [];
+  return {
+    options: [],
+    choices: values
+      .filter((value) => value !== NOT_SURE)
+      .map((value) => ({
+        title: [labelOf(reader, fact, value), helpOf(reader, fact, value)].filter(Boolean).join(' – '),
+        value,
+      })),
+    several: fact.type === 'several-of',
+    date,
+    inputLabel: fact.type === 'date' || fact.type === 'several-of' ? labels[fact.type] : words.choose,
+    inputError: date ? words.missingDate : words.missingAnswer,
+    inputValue: standing === NOT_SURE ? '' : [standing].flat().join(','),
+    next: button(words.next, to),
+    unsure: values.includes(NOT_SURE) ? [button(words.notSure, { ...to, value: NOT_SURE })] : [],
+  };
 }
 
 /** What tells an option from the others: its help, then its example. */
 function helpOf(reader: Reader, fact: Fact, value: string): string {
   if (!('values' in fact) || value === NOT_SURE) return '';
-  const entry = fact.values[value];
-  const parts = [entry?.help, entry?.example].flatMap((text) => (text ? [read(reader, text)] : []));
-  return parts.join(' ');
+  const { help, example } = fact.values[value] ?? {};
+  const parts = [help && read(reader, help), example && reader.words.example(read(reader, example))];
+  return parts.filter(Boolean).join(' ');
 }

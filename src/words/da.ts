@@ -9,11 +9,15 @@ export const da: Words = {
   notSure: 'Ved ikke',
 
   progress: (number, remaining) =>
-    remaining > 1 ? `Spørgsmål ${number} · højst ${remaining} tilbage` : `Spørgsmål ${number} · det sidste`,
+    remaining > 1
+      ? `Spørgsmål ${number} af højst ${number + remaining - 1}`
+      : `Spørgsmål ${number} · det sidste`,
+  changing: 'Du retter et svar',
   why: 'Hvorfor spørger du?',
   back: 'Tilbage',
   restart: 'Start forfra',
-  menu: 'Alle guider',
+  menu: 'Menu',
+  keep: 'Behold svaret',
   change: 'Ret',
   changeOf: (fact) => `Ret dit svar: ${fact}`,
   next: 'Videre',
@@ -21,10 +25,12 @@ export const da: Words = {
   chooseSeveral: 'Vælg alt det, der passer',
   chooseDate: 'Vælg en dato',
   missingAnswer: 'Vælg et svar, før du går videre.',
-  earlierAnswer: 'dit svar før',
-  currentAnswer: 'dit svar nu',
-  knownAnswer: 'ved jeg allerede',
+  missingDate: 'Vælg en dato, før du går videre.',
+  earlierAnswer: 'Dit svar før',
+  currentAnswer: 'Dit svar nu',
+  knownAnswer: 'har du fortalt',
   yourAnswers: 'Dine svar',
+  example: (text) => `Fx: ${text}`,
 
   verdict: {
     allowed: 'Ja',
@@ -35,7 +41,8 @@ export const da: Words = {
   },
   duties: 'Det skal du',
   phase: { before: 'Før', during: 'Undervejs', after: 'Bagefter' },
-  recommended: 'Anbefales',
+  advice: 'Det bør du',
+  recommended: 'Anbefaling',
   deadlineWithin: (duration, after) => `Frist: senest ${duration} efter ${after}`,
   deadlineEvery: (count, unit) =>
     `Gentages: ${unit === 'year' ? 'hvert' : 'hver'} ${count === 1 ? units[unit] : `${count}. ${units[unit]}`}`,
@@ -65,7 +72,7 @@ export const da: Words = {
   help: 'Sådan bruger du mig',
   helpText: [
     'Skriv dit spørgsmål, som du ville stille det til en kollega. Eller vælg en guide.',
-    'Jeg stiller få spørgsmål. Så får du svaret, og hvad du skal huske.',
+    'Jeg stiller dig et par spørgsmål. Så får du svaret, og hvad du skal huske.',
     'Skriv **menu** for alle guider, **start forfra** for at begynde igen, **english** eller **norsk** for et andet sprog.',
   ],
   languageChanged: 'Fint, så taler vi dansk.',

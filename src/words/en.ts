@@ -7,11 +7,15 @@ export const en: Words = {
   notSure: 'Not sure',
 
   progress: (number, remaining) =>
-    remaining > 1 ? `Question ${number} · ${remaining} left at most` : `Question ${number} · the last one`,
+    remaining > 1
+      ? `Question ${number} of ${number + remaining - 1} at most`
+      : `Question ${number} · the last one`,
+  changing: 'You are changing an answer',
   why: 'Why do you ask?',
   back: 'Back',
   restart: 'Start over',
-  menu: 'All guides',
+  menu: 'Menu',
+  keep: 'Keep the answer',
   change: 'Change',
   changeOf: (fact) => `Change your answer: ${fact}`,
   next: 'Next',
@@ -19,10 +23,12 @@ export const en: Words = {
   chooseSeveral: 'Choose everything that fits',
   chooseDate: 'Choose a date',
   missingAnswer: 'Choose an answer before you go on.',
-  earlierAnswer: 'your answer before',
-  currentAnswer: 'your answer now',
-  knownAnswer: 'I know this already',
+  missingDate: 'Choose a date before you go on.',
+  earlierAnswer: 'Your answer before',
+  currentAnswer: 'Your answer now',
+  knownAnswer: 'you told me',
   yourAnswers: 'Your answers',
+  example: (text) => `For example: ${text}`,
 
   verdict: {
     allowed: 'Yes',
@@ -33,6 +39,7 @@ export const en: Words = {
   },
   duties: 'What you have to do',
   phase: { before: 'Before', during: 'While you do it', after: 'Afterwards' },
+  advice: 'What you should do',
   recommended: 'Recommended',
   deadlineWithin: (duration, after) => `Deadline: within ${duration} of ${after}`,
   deadlineEvery: (count, unit) => `Repeat: every ${count === 1 ? unit : `${count} ${unit}s`}`,
@@ -62,7 +69,7 @@ export const en: Words = {
   help: 'How to use me',
   helpText: [
     'Write your question as you would put it to a colleague. Or choose a guide.',
-    'I ask a few questions. Then you have the answer, and what to remember.',
+    'I ask you a few questions. Then you have the answer, and what to remember.',
     'Write **menu** for all guides, **start over** to begin again, **dansk** or **norsk** for another language.',
   ],
   languageChanged: 'Fine, let us speak English.',

@@ -9,11 +9,15 @@ export const nb: Words = {
   notSure: 'Vet ikke',
 
   progress: (number, remaining) =>
-    remaining > 1 ? `Spørsmål ${number} · høyst ${remaining} igjen` : `Spørsmål ${number} · det siste`,
+    remaining > 1
+      ? `Spørsmål ${number} av høyst ${number + remaining - 1}`
+      : `Spørsmål ${number} · det siste`,
+  changing: 'Du endrer et svar',
   why: 'Hvorfor spør du?',
   back: 'Tilbake',
   restart: 'Start på nytt',
-  menu: 'Alle veivisere',
+  menu: 'Meny',
+  keep: 'Behold svaret',
   change: 'Endre',
   changeOf: (fact) => `Endre svaret ditt: ${fact}`,
   next: 'Videre',
@@ -21,10 +25,12 @@ export const nb: Words = {
   chooseSeveral: 'Velg alt som passer',
   chooseDate: 'Velg en dato',
   missingAnswer: 'Velg et svar før du går videre.',
-  earlierAnswer: 'svaret ditt før',
-  currentAnswer: 'svaret ditt nå',
-  knownAnswer: 'vet jeg allerede',
+  missingDate: 'Velg en dato før du går videre.',
+  earlierAnswer: 'Svaret ditt før',
+  currentAnswer: 'Svaret ditt nå',
+  knownAnswer: 'har du fortalt',
   yourAnswers: 'Svarene dine',
+  example: (text) => `F.eks.: ${text}`,
 
   verdict: {
     allowed: 'Ja',
@@ -35,7 +41,8 @@ export const nb: Words = {
   },
   duties: 'Dette skal du gjøre',
   phase: { before: 'Før', during: 'Underveis', after: 'Etterpå' },
-  recommended: 'Anbefales',
+  advice: 'Dette bør du gjøre',
+  recommended: 'Anbefaling',
   deadlineWithin: (duration, after) => `Frist: senest ${duration} etter ${after}`,
   deadlineEvery: (count, unit) =>
     `Gjentas: ${unit === 'year' ? 'hvert' : 'hver'} ${count === 1 ? units[unit] : `${count}. ${units[unit]}`}`,
@@ -65,7 +72,7 @@ export const nb: Words = {
   help: 'Slik bruker du meg',
   helpText: [
     'Skriv spørsmålet slik du ville spurt en kollega. Eller velg en veiviser.',
-    'Jeg stiller få spørsmål. Så får du svaret, og hva du må huske.',
+    'Jeg stiller deg noen få spørsmål. Så får du svaret, og hva du må huske.',
     'Skriv **meny** for alle veivisere, **start på nytt** for å begynne igjen, **dansk** eller **english** for et annet språk.',
   ],
   languageChanged: 'Fint, da snakker vi norsk.',

@@ -8,11 +8,14 @@ export interface Words {
   no: string;
   notSure: string;
 
+  /** @param remaining how many questions may follow at most, this one included */
   progress: (number: number, remaining: number) => string;
+  changing: string;
   why: string;
   back: string;
   restart: string;
   menu: string;
+  keep: string;
   change: string;
   changeOf: (fact: string) => string;
   next: string;
@@ -20,14 +23,17 @@ export interface Words {
   chooseSeveral: string;
   chooseDate: string;
   missingAnswer: string;
+  missingDate: string;
   earlierAnswer: string;
   currentAnswer: string;
   knownAnswer: string;
   yourAnswers: string;
+  example: (text: string) => string;
 
   verdict: Record<Verdict, string>;
   duties: string;
   phase: Record<'before' | 'during' | 'after', string>;
+  advice: string;
   recommended: string;
   deadlineWithin: (duration: string, after: string) => string;
   deadlineEvery: (count: number, unit: 'year' | 'month' | 'week' | 'day') => string;

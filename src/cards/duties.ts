@@ -1,0 +1,58 @@
+import { durationParts } from '../guide/date.ts';
+import type { Duty } from '../guide/schema.ts';
+import type { OutcomeStep } from '../guide/step.ts';
+import { type Reader, read } from './reader.ts';
+
+/** The duties of one phase. */
+export interface DutyGroup {
+  phase: string;
+  items: { text: string; deadline: string }[];
+}
+
+const strengths = ['must', 'should'];
+
+/** What to do, in the order before, during, after, advice last; a heading that promises no duty where all is advice. */
+export function dutyParts(
+  reader: Reader,
+  duties: OutcomeStep['duties'],
+): { dutiesTitle: string; duties: DutyGroup[] } {
+  const { words } = reader;
+  const bound = duties.some((duty) => duty.strength === 'must');
+  const textOf = (duty: Duty) => {
+    const text = read(reader, duty.text);
+    return bound && duty.strength === 'should' ? `${words.recommended}: ${text}` : text;
+  };
+  const groups = (['before', 'during', 'after'] as const).map((phase) => ({
+    phase: words.phase[phase],
+    items: duties
+      .filter((duty) => duty.phase === phase)
+      .sort((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength))
+      .map((duty) => ({
+        text: textOf(duty),
+        deadline: duty.deadline ? deadlineText(reader, duty.deadline) : '',
+      })),
+  }));
+  return {
+    dutiesTitle: bound ? words.duties : words.advice,
+    duties: groups.filter(({ items }) => items.length > 0),
+  };
+}
+
+function deadlineText(reader: Reader, deadline: NonNullable<Duty['deadline']>): string {
+  if ('every' in deadline) {
+    const unit = largestUnit(deadline.every);
+    return reader.words.deadlineEvery(unit.count, unit.name);
+  }
+  const format = new Intl.DurationFormat(reader.language, { style: 'long' });
+  return reader.words.deadlineWithin(
+    format.format(durationParts(deadline.within)),
+    read(reader, deadline.after),
+  );
+}
+
+function largestUnit(duration: string): { count: number; name: 'year' | 'month' | 'week' | 'day' } {
+  const { years, months, weeks, days } = durationParts(duration);
+  if (years > 0) return { count: years, name: 'year' };
+  if (months > 0) return { count: months, name: 'month' };
+  return weeks > 0 ? { count: weeks, name: 'week' } : { count: days, name: 'day' };
+}

@@ -1,0 +1,35 @@
+import type { Guide, Pack } from '../guide/pack.ts';
+import type { Answer } from '../guide/schema.ts';
+import type { TraceEntry, Walk } from '../guide/step.ts';
+import type { Place } from './action.ts';
+import { type Button, button } from './button.ts';
+import type { Reader } from './reader.ts';
+
+/** The data that goes on from a card of a guide. */
+export function placeOf(reader: Reader, pack: Pack, guide: Guide, walk: Walk, shown: Place['shown']): Place {
+  return { lang: reader.language, pack: pack.id, guide: guide.id, edition: guide.edition, walk, shown };
+}
+
+/**
+ * Back, start over and the menu; each only where it does something. Who is changing an answer goes back by
+ * keeping it: then everything is as it was before.
+ * @param changing the answer that stands, when one is being changed
+ */
+export function navigation(
+  { words }: Reader,
+  place: Place,
+  trace: readonly TraceEntry[],
+  changing?: { fact: string; current: Answer },
+): Button[] {
+  const menu = button(words.menu, { do: 'menu', lang: place.lang, pack: place.pack });
+  if (changing) {
+    const value = [changing.current].flat().join(',');
+    return [button(words.keep, { do: 'answer', ...place, fact: changing.fact, value }), menu];
+  }
+  const back = trace.some((entry) => entry.origin === 'answered');
+  return [
+    ...(back ? [button(words.back, { do: 'back', ...place })] : []),
+    ...(trace.length > 0 ? [button(words.restart, { do: 'restart', ...place })] : []),
+    menu,
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Rule } from '../guide/pack.ts';
+import type { OutcomeStep } from '../guide/step.ts';
+import { type Reader, read } from './reader.ts';
+
+/** A section of the document, and what its cited paragraphs say. */
+export interface SourceSection {
+  heading: string;
+  paragraphs: { text: string }[];
+}
+
+/** What an outcome rests on. */
+export interface SourceParts {
+  /** In sight: the places that decide the outcome, a line for each section. */
+  sections: { text: string }[];
+  /** Folded away: every place, with what it says. */
+  sources: SourceSection[];
+  showSources: string;
+}
+
+/** The places in the document that an outcome rests on, those that decide it first. */
+export function sourceParts(reader: Reader, { outcome, citations }: OutcomeStep): SourceParts {
+  const own = citations.filter((rule) => outcome.cites?.includes(rule.id));
+  const decisive = bySection(own.length > 0 ? own : citations);
+  const sections = bySection(citations);
+  const places = sections.reduce((count, section) => count + section.paragraphs.size, 0);
+  return {
+    sections: decisive.map(({ path, paragraphs }) => {
+      const names = [...paragraphs.keys()].map((at) => paragraphOf(reader, at));
+      return { text: `${path.at(-1)}: ${names.join('; ')}` };
+    }),
+    sources: sections.map(({ path, paragraphs }) => ({
+      heading: path.join(' › '),
+      paragraphs: [...paragraphs].map(([at, rules]) => ({ text: paragraphText(reader, at, rules) })),
+    })),
+    showSources: reader.words.showSources(places),
+  };
+}
+
+/** Rules of one paragraph stand together, and so do paragraphs of one section. */
+function bySection(rules: readonly Rule[]): { path: readonly string[]; paragraphs: Map<string, Rule[]> }[] {
+  const sections = Map.groupBy(rules, (rule) => rule.path.join('\n'));
+  return [...sections.values()].map((cited) => ({
+    path: cited[0]?.path ?? [],
+    paragraphs: Map.groupBy(cited, (rule) => rule.at),
+  }));
+}
+
+function paragraphText(reader: Reader, at: string, rules: readonly Rule[]): string {
+  const name = paragraphOf(reader, at);
+  const says = rules.map((rule) => read(reader, rule.says)).join(' ');
+  return `${name.charAt(0).toLocaleUpperCase()}${name.slice(1)}: ${says}`;
+}
+
+function paragraphOf({ words }: Reader, at: string): string {
+  if (at.startsWith('note ')) return words.footnote(at.slice('note '.length));
+  const [number = at, item] = at.split('.');
+  return words.paragraph(number, item);
+}

@@ -1,0 +1,79 @@
+/** Cards worth looking at: each kind of question, each verdict, and what a person meets around them. */
+import { readerOf } from '../../src/cards/reader.ts';
+import { type Card, stepCard } from '../../src/cards/render.ts';
+import { createChat } from '../../src/chat/chat.ts';
+import type { Guide, Pack } from '../../src/guide/pack.ts';
+import { answersOf, positions } from '../../src/guide/paths.ts';
+import type { Language } from '../../src/guide/schema.ts';
+import { type Answers, ask, emptyWalk, type Step, step, type Walk } from '../../src/guide/step.ts';
+import { wordsOf } from '../../src/words/words.ts';
+
+/** A card to draw, and the buttons to press before, such as the one that unfolds the sources. */
+export interface Subject {
+  name: string;
+  card: Card;
+  press: readonly string[];
+}
+
+/** In one language, every question and outcome at its longest walk, and the messages of the bot. */
+export function gallery(pack: Pack, language: Language, today: string): Subject[] {
+  return [...messages(pack, language, today), ...steps(pack, language, today)];
+}
+
+function messages(pack: Pack, language: Language, today: string): Subject[] {
+  const demo = createChat({ packs: new Map([[pack.id, pack]]), today: () => today });
+  const chat = createChat({ packs: new Map([[pack.id, pack]]), fixed: pack.id, today: () => today });
+  const person = { language, place: 'alone' } as const;
+  const text = (said: string) => ({ kind: 'text', text: said, files: false }) as const;
+  const guides = [...pack.guides.values()];
+  const titles = guides.map((guide) => guide.title[language] ?? '');
+  const said = {
+    welcome: demo.answer({ kind: 'installed' }, person),
+    menu: chat.answer(text('menu'), person),
+    help: chat.answer(text('help'), person),
+    candidates: chat.answer(text(titles.join(' ')), person),
+    'not-found': chat.answer(text('xyzzy'), person),
+    group: chat.answer(text(titles[0] ?? ''), { ...person, place: 'among others' }),
+  };
+  return Object.entries(said).map(([name, reply]) => ({
+    name: `${language}-${name}`,
+    card: reply.card,
+    press: [],
+  }));
+}
+
+function steps(pack: Pack, language: Language, today: string): Subject[] {
+  const words = wordsOf(language);
+  return [...pack.guides.values()].flatMap((guide) => {
+    const draw = (name: string, walk: Walk, at: Step, press: string[] = []): Subject => {
+      const context = { reader: readerOf(pack, language), pack, guide, walk, notices: [], today };
+      return { name: `${language}-${guide.id}-${name}`, card: stepCard(context, at), press };
+    };
+    return [...longestWays(guide, today)].flatMap(([node, answers]) => {
+      const walk = { ...emptyWalk, answers };
+      const at = step(guide, walk, today);
+      if (at.kind === 'question') return [draw(node, walk, at, [words.why])];
+      // The title counts the places; the button is the only one that begins so.
+      const sources = Array.from({ length: at.citations.length }, (_, index) => words.showSources(index + 1));
+      const first = Object.keys(answers)[0] as string;
+      const again = ask(guide, walk, first, today);
+      return [
+        draw(node, walk, at),
+        draw(`${node}-open`, walk, at, sources),
+        ...(again ? [draw(`${node}-change`, walk, again)] : []),
+      ];
+    });
+  });
+}
+
+/** To each node, the answers of one of the longest ways there. */
+function longestWays(guide: Guide, today: string): Map<string, Answers> {
+  const longest = new Map<string, Answers>();
+  for (const position of positions(guide, today)) {
+    const answers = answersOf(position);
+    const known = longest.get(position.node);
+    if (!known || Object.keys(known).length < Object.keys(answers).length)
+      longest.set(position.node, answers);
+  }
+  return longest;
+}
