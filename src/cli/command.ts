@@ -85,3 +85,9 @@ export function findLanguage(pack: Pack, wanted: string | undefined): Found<Lang
 export function inLanguage(text: Text, language: Language): string {
   return text[language] ?? `(no ${language} yet)`;
 }
+
+/** The code of an error of Node, such as ENOENT. */
+export function codeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

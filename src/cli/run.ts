@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
 import { checkCommand } from './check.ts';
-import { type Command, type Result, refuse, type Surroundings } from './command.ts';
+import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
 import { graphCommand } from './graph.ts';
 import { pathsCommand } from './paths.ts';
 import { sourceCommand } from './source.ts';
@@ -18,12 +18,12 @@ const commands: ReadonlyMap<string, Command> = new Map([
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */
 export function run(line: readonly string[], surroundings: Surroundings): Result {
   const parsed = parse(line);
-  if (parsed instanceof Error) return refuse(`${parsed.message}\n\n${usage()}`);
-  const [name, ...words] = parsed.positionals;
+  if ('sentence' in parsed) return refuse(`${parsed.sentence}\n\n${usage()}`);
+  const [name, ...words] = parsed.found.positionals;
   const command = commands.get(name ?? '');
   if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
-  const { json, lang, today } = parsed.values;
-  const foreign = Object.keys(parsed.values).filter(
+  const { json, lang, today } = parsed.found.values;
+  const foreign = Object.keys(parsed.found.values).filter(
     (option) => !(command.options as readonly string[]).includes(option),
   );
   if (foreign.length > 0)
@@ -41,14 +41,16 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
 function parse(line: readonly string[]) {
   const string = { type: 'string' } as const;
   try {
-    return parseArgs({
-      args: [...line],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, lang: string, today: string },
-    });
+    return {
+      found: parseArgs({
+        args: [...line],
+        allowPositionals: true,
+        options: { json: { type: 'boolean' }, lang: string, today: string },
+      }),
+    };
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error) return error;
-    throw error;
+    if (!codeOf(error)?.startsWith('ERR_PARSE_ARGS_')) throw error;
+    return { sentence: (error as Error).message };
   }
 }
 

@@ -6,7 +6,7 @@ import { type SourceLine, sourceLines } from '../packs/fingerprint.ts';
 import { packIds } from '../packs/load.ts';
 import { Reader } from '../packs/reader.ts';
 import { decodeText } from '../packs/text.ts';
-import { type Command, type Found, type Result, refuse, type Surroundings } from './command.ts';
+import { type Command, codeOf, type Found, type Result, refuse, type Surroundings } from './command.ts';
 import { cut } from './labels.ts';
 
 export const sourceCommand: Command = {
@@ -49,7 +49,7 @@ function readDocument(file: string): Found<SourceLine[]> {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'ENOENT') return { sentence: `There is no file ${file}.` };
     if (code === 'EISDIR')
       return { sentence: `${file} is a folder. Name the file with the document's text.` };

@@ -27,7 +27,8 @@ function faultsOf(issue: Issue): ShapeFault[] {
   if (issue.code === 'invalid_key') {
     return issue.issues.map(({ message }) => told(`this name is not possible: ${message}`));
   }
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [told(issue.message)];
+  const isNothing = issue.message === missingMessage || issue.message === emptyMessage;
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0 || isNothing) return [told(issue.message)];
   return unionFaults(issue.errors).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
 }
 
@@ -35,26 +36,37 @@ function faultsOf(issue: Issue): ShapeFault[] {
 function unionFaults(shapes: readonly Issue[][]): ShapeFault[] {
   const distances = shapes.map(distance);
   const least = Math.min(...distances);
-  const nearest = shapes.filter((_, index) => distances[index] === least);
-  const [first = [], ...others] = nearest;
-  if (others.length === 0) return first.flatMap(faultsOf);
   if (least === Number.POSITIVE_INFINITY) {
-    const kinds = new Set(
-      shapes.flat().flatMap((issue) => (issue.code === 'invalid_type' ? [kindOf(issue.expected)] : [])),
-    );
+    const kinds = new Set(shapes.flatMap(expectedKinds));
     return [{ path: [], message: `this has to be ${[...kinds].join(' or ')}` }];
   }
-  const missing = nearest.flatMap((issues) =>
-    issues.filter(isMissing).map(({ path }) => `"${path.join('.')}"`),
-  );
-  const shared = first.flatMap(faultsOf).filter((fault) => {
-    const key = JSON.stringify(fault.path);
-    return others.every((issues) =>
-      issues.flatMap(faultsOf).some((other) => JSON.stringify(other.path) === key),
-    );
+  const nearest = shapes.filter((_, index) => distances[index] === least);
+  const [first = [], ...others] = nearest.map((issues) => issues.flatMap(faultsOf));
+  if (others.length === 0) return first;
+  const shared = first.flatMap((fault) => {
+    const same = others.map((faults) => faults.find((other) => samePath(other.path, fault.path)));
+    if (same.includes(undefined)) return [];
+    const agreed = same.every((other) => other?.message === fault.message);
+    return [agreed ? fault : { ...fault, message: unknownKey }];
   });
-  const lacking = { path: [], message: `here is missing ${[...new Set(missing)].join(' or ')}` };
-  return missing.length > 0 ? [lacking, ...shared] : shared;
+  const missing = new Set(
+    nearest.flatMap((issues) => issues.filter(isMissing).map((issue) => issue.path[0])),
+  );
+  if (missing.size === 0) return shared;
+  const names = [...missing].map((name) => `"${String(name)}"`);
+  return [{ path: [], message: `here is missing ${names.join(' or ')}` }, ...shared];
+}
+
+function samePath(one: KeyPath, other: KeyPath): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
+}
+
+/** What a value could be, where it is none of it. */
+function expectedKinds(issues: readonly Issue[]): string[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'invalid_union') return issue.errors.flatMap(expectedKinds);
+    return issue.code === 'invalid_type' ? [kindOf(issue.expected)] : [];
+  });
 }
 
 /** How far a value is from a shape: keys that it lacks or has too many; infinite if it is no such thing at all. */
@@ -71,6 +83,8 @@ function distance(issues: readonly Issue[]): number {
 }
 
 const missingMessage = 'this is missing';
+const emptyMessage = 'this is empty';
+const unknownKey = 'there is no such key here';
 
 function isMissing(issue: Issue): boolean {
   return issue.path.length === 1 && issue.message === missingMessage;
@@ -78,12 +92,12 @@ function isMissing(issue: Issue): boolean {
 
 const explain: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined && issue.code !== 'unrecognized_keys') return missingMessage;
-  if (issue.input === null) return 'this is empty';
+  if (issue.input === null) return emptyMessage;
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input);
     case 'unrecognized_keys':
-      return `there is no such key here${knownKeys(issue.inst)}`;
+      return `${unknownKey}${knownKeys(issue.inst)}`;
     case 'invalid_value':
       return `this has to be one of: ${issue.values.join(', ')}`;
     case 'invalid_union':

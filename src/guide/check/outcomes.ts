@@ -4,7 +4,7 @@ import type { Question } from '../schema.ts';
 import { emptyWalk, type OutcomeStep, type Position, step } from '../step.ts';
 import type { GuideContext } from './context.ts';
 import type { KeyPath } from './fault.ts';
-import { conditionPlaces, matcherPlaces, optionPlaces } from './places.ts';
+import { conditionPlaces, matcherPlaces, nextPlaces, optionPlaces } from './places.ts';
 
 /** A guide with more ways than this is too large to be looked through one by one. */
 export const MOST_PATHS = 20_000;
@@ -47,14 +47,15 @@ export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: st
   checkShown(guide, shown, fault);
 }
 
-/** Names every outcome that no answers lead to, and every duty that no answer of the guide comes with. */
+/** Names every outcome that edges, but no answers lead to, and every duty that no answer of the guide comes with. */
 function checkShown(
   guide: Guide,
   shown: Record<'outcomes' | 'duties', ReadonlySet<string>>,
   fault: GuideContext['fault'],
 ): void {
+  const targets = new Set(nextPlaces(guide).map(({ value }) => value));
   for (const id of Object.keys(guide.outcomes)) {
-    if (shown.outcomes.has(id)) continue;
+    if (shown.outcomes.has(id) || !targets.has(id)) continue;
     const message = `No answers lead to the outcome "${id}": the conditions on the way never hold together`;
     fault('NODE_UNREACHED', ['outcomes', id], message, id);
   }

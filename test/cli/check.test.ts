@@ -1,0 +1,86 @@
+import { expect, it } from '@jest/globals';
+import { edited, soundPack } from '../support/packs.ts';
+import { commandLine } from './support.ts';
+
+const guideFile = 'eksempel/guides/gift.yaml';
+
+it('counts what a pack without fault holds, and the time that it took', () => {
+  const times = [0, 1, 2, 12.4];
+  expect(commandLine(soundPack, { clock: () => times.shift() ?? 0 })('check')).toEqual({
+    exitCode: 0,
+    out: '1 pack, 1 guide, 4 questions, 4 outcomes, 4 rules, 8 paths, 2 cases, 0 faults, 12 milliseconds',
+  });
+});
+
+it('prints each fault with its place, code, guide and node, and leaves exit code 1', () => {
+  const check = commandLine(edited(soundPack, guideFile, '    ask: leader\n', '    ask: mayor\n'));
+  expect(check('check')).toEqual({
+    exitCode: 1,
+    out: [
+      'dialogs/eksempel/guides/gift.yaml:71:5 CONTACT_UNKNOWN (gift / late) There is no contact "mayor" in pack.yaml',
+      '1 pack, 0 guides, 0 questions, 0 outcomes, 4 rules, 0 paths, 2 cases, 1 fault, 0 milliseconds',
+    ].join('\n'),
+  });
+});
+
+it('prints a fault outside a guide without guide and node', () => {
+  const check = commandLine(edited(soundPack, 'eksempel/pack.yaml', 'id: eksempel', 'id: other'));
+  expect(check('check').out).toContain(
+    'dialogs/eksempel/pack.yaml:1:1 ID_MISMATCH The folder is "eksempel", the id "other"\n',
+  );
+});
+
+it('gives machines counts per pack and guide, and every fault', () => {
+  const check = commandLine(
+    edited(soundPack, guideFile, 'title: { da: Gaver, en: Gifts }', 'title: { da: Gaver }'),
+  );
+  const { exitCode, out } = check('check', '--json');
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(out ?? '')).toEqual({
+    counts: {
+      packs: 1,
+      guides: 1,
+      questions: 4,
+      outcomes: 4,
+      rules: 4,
+      paths: 8,
+      cases: 2,
+      faults: 1,
+      milliseconds: 0,
+    },
+    packs: [
+      {
+        pack: 'eksempel',
+        guides: 1,
+        questions: 4,
+        outcomes: 4,
+        rules: 4,
+        paths: 8,
+        cases: 2,
+        faults: 1,
+        perGuide: [
+          {
+            guide: 'gift',
+            questions: 4,
+            outcomes: 4,
+            paths: 8,
+            medianQuestions: 3,
+            mostQuestions: 4,
+            cases: 2,
+            faults: 1,
+          },
+        ],
+      },
+    ],
+    faults: [
+      {
+        code: 'TRANSLATION_MISSING',
+        message: 'title has no en',
+        file: 'eksempel/guides/gift.yaml',
+        line: 2,
+        column: 1,
+        guide: 'gift',
+      },
+    ],
+  });
+});
