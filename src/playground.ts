@@ -69,7 +69,7 @@ function playgroundChild(options: PlaygroundOptions, dir: string) {
   return {
     name: 'The Agents Playground',
     script: binary(),
-    nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(guard(options.locale))}`],
+    nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(guard(options, dir))}`],
     args: [
       'start',
       '-e',
@@ -106,21 +106,27 @@ function playgroundChild(options: PlaygroundOptions, dir: string) {
 
 /**
  * What the Playground does not do by itself, run in its process before it starts: listen on 127.0.0.1
- * instead of every network, end when the process that started it is gone, and say the user's locale.
+ * instead of every network, end when the process that started it is gone (and take its log along, which
+ * quotes messages), and say the user's locale.
  */
-function guard(locale: string | undefined): string {
+function guard(options: PlaygroundOptions, dir: string): string {
+  const locale = JSON.stringify(options.locale ?? null);
+  const leftover = JSON.stringify(options.dir === undefined ? dir : null);
   return `
+    import { rmSync } from 'node:fs';
     import net from 'node:net';
     const { listen } = net.Server.prototype;
     net.Server.prototype.listen = function (port, ready) {
       return listen.call(this, { port, host: '127.0.0.1' }, ready);
     };
-    process.once('disconnect', () => process.exit());
-    const locale = ${JSON.stringify(locale ?? null)};
+    process.once('disconnect', () => {
+      if (${leftover}) rmSync(${leftover}, { recursive: true, force: true });
+      process.exit();
+    });
     const { stringify } = JSON;
     const isActivity = (value) => value?.channelId === 'msteams' && value.locale === 'en-US';
-    if (locale) JSON.stringify = (value, ...rest) =>
-      stringify(isActivity(value) ? { ...value, locale } : value, ...rest);
+    if (${locale}) JSON.stringify = (value, ...rest) =>
+      stringify(isActivity(value) ? { ...value, locale: ${locale} } : value, ...rest);
   `;
 }
 

@@ -59,12 +59,15 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const log = { info: () => {}, error: (message: string) => console.error(message) };
   const running = await startPlayground({ endpoint, port, log, ...(locale && { locale }) });
   try {
-    const { config } = ConfigAnswer.parse(await getJson(`${running.address}/_internal/v1/testConfig`));
+    const config = await readConfig(running.address);
     const screen = new Screen(config.bot.id);
     const exchanges: Exchange[] = [];
     const stream = await openStream(running.address, {
       onEvent: (event) => screen.apply(event),
-      onExchange: (exchange) => exchanges.push(exchange),
+      onExchange: (exchange) => {
+        exchanges.push(exchange);
+        screen.tell();
+      },
     });
     const stop = async () => {
       await stream.close();
@@ -75,6 +78,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
     await running.stop();
     throw error;
   }
+}
+
+/** The people and conversations of a running Playground. */
+export async function readConfig(address: string): Promise<PlaygroundConfig> {
+  return ConfigAnswer.parse(await getJson(`${address}/_internal/v1/testConfig`)).config;
 }
 
 type Parts = Pick<Line, 'address' | 'config' | 'screen' | 'stream' | 'exchanges' | 'stop'>;

@@ -47,7 +47,7 @@ export class Screen {
 
   add(message: SeenMessage): void {
     this.#messages = [...this.#messages, message];
-    this.#tell();
+    this.tell();
   }
 
   /** Changes parts of a message, such as the card that an action brought. */
@@ -57,7 +57,7 @@ export class Screen {
 
   /**
    * Resolves with the first truthy value that `look` gives for the messages of a conversation, now or
-   * after any change.
+   * whenever something happens.
    */
   async until<T>(
     look: (messages: readonly SeenMessage[]) => T | undefined | null | false,
@@ -106,17 +106,28 @@ export class Screen {
     if (!this.#messages.some((message) => message.id === id))
       throw new Error(`No message ${id} on the screen`);
     this.#messages = this.#messages.map((message) => (message.id === id ? change(message) : message));
-    this.#tell();
+    this.tell();
   }
 
-  #tell(): void {
+  /** Lets everybody who waits look again. */
+  tell(): void {
     for (const watch of [...this.#watchers]) watch();
   }
 
   #print(conversationId: string): string {
-    const lines = this.messages(conversationId).map(({ from, text, card }) => {
-      return `${from}: ${text ?? ''}${card ? ` [card] ${JSON.stringify(card.body)}` : ''}`;
-    });
+    const lines = this.messages(conversationId).map(
+      ({ from, text, card }) => `${from}: ${[text ?? [], textsIn(card)].flat().join(' | ')}`,
+    );
     return lines.join('\n') || '(nothing)';
   }
+}
+
+/** The texts, labels and titles of a card, for messages about it. */
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (key === 'data' || key === 'fallback') return [];
+    return typeof part === 'string' && ['text', 'label', 'title'].includes(key) ? [part] : textsIn(part);
+  });
 }

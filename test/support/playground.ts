@@ -105,7 +105,7 @@ export class Playground {
   }
 
   /**
-   * Resolves with the first truthy value that `look` gives for the messages, now or when something changes.
+   * Resolves with the first truthy value that `look` gives for the messages, now or when something happens.
    * Needed for what the bot sends on its own: `say` and the others wait for the turn that they cause.
    */
   waitFor<T>(
