@@ -32,7 +32,7 @@ function faultsOf(issue: Issue): ShapeFault[] {
   return unionFaults(issue.errors).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
 }
 
-/** The faults of the shape that comes nearest; where several do, what all of them lack. */
+/** The faults of the shape that comes nearest; where several do, what all of them lack. There is always one. */
 function unionFaults(shapes: readonly Issue[][]): ShapeFault[] {
   const distances = shapes.map(distance);
   const least = Math.min(...distances);
@@ -52,7 +52,7 @@ function unionFaults(shapes: readonly Issue[][]): ShapeFault[] {
   const missing = new Set(
     nearest.flatMap((issues) => issues.filter(isMissing).map((issue) => issue.path[0])),
   );
-  if (missing.size === 0) return shared;
+  if (missing.size === 0) return shared.length > 0 ? shared : first;
   const names = [...missing].map((name) => `"${String(name)}"`);
   return [{ path: [], message: `here is missing ${names.join(' or ')}` }, ...shared];
 }
