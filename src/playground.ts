@@ -123,6 +123,7 @@ function guard(options: PlaygroundOptions, dir: string): string {
       if (${leftover}) rmSync(${leftover}, { recursive: true, force: true });
       process.exit();
     });
+    process.channel.unref();
     const { stringify } = JSON;
     const isActivity = (value) => value?.channelId === 'msteams' && value.locale === 'en-US';
     if (${locale}) JSON.stringify = (value, ...rest) =>

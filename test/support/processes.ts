@@ -11,6 +11,9 @@ import { type Child, startChild } from '../../src/child.ts';
 /** The folder of the project. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The channel to us must not keep a script alive that has come to its end. */
+const END_WITH_US = `process.once('disconnect', () => process.exit()); process.channel.unref();`;
+
 export interface ScriptOptions {
   /** Variables besides PATH; nothing else is inherited. */
   env?: Record<string, string>;
@@ -30,7 +33,7 @@ export function startScript(script: string, options: ScriptOptions): Promise<Chi
     name: script,
     script: path.resolve(PROJECT, script),
     args: options.args ?? [],
-    nodeArgs: ['--import', `data:text/javascript,process.once('disconnect', () => process.exit())`],
+    nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(END_WITH_US)}`],
     cwd: options.cwd ?? PROJECT,
     env: { PATH: process.env.PATH, ...options.env },
     ready: options.ready,
