@@ -31,7 +31,7 @@ export interface RunningPlayground {
   stop(): Promise<void>;
 }
 
-const PACKAGE = '@microsoft/m365agentsplayground';
+const require = createRequire(import.meta.url);
 const LOG_FILE = 'playground.log';
 const START_WITHIN_MS = 30_000;
 
@@ -133,10 +133,13 @@ function guard(options: PlaygroundOptions, dir: string): string {
 
 function binary(): string {
   try {
-    return createRequire(import.meta.url).resolve(`${PACKAGE}/cli.js`);
+    return require.resolve('@microsoft/m365agentsplayground/cli.js');
   } catch (error) {
-    const next = `It is a development dependency: run "npm install" without --omit=dev.`;
-    throw new CodedError('PLAYGROUND_MISSING', `${PACKAGE} is not installed. ${next}`, { cause: error });
+    const next =
+      'It is a development dependency: run "npm ci" without --omit=dev, or set PLAYGROUND_PORT=off.';
+    throw new CodedError('PLAYGROUND_MISSING', `The Agents Playground is not installed. ${next}`, {
+      cause: error,
+    });
   }
 }
 
