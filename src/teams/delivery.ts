@@ -27,14 +27,20 @@ export async function replaceMessage(context: TurnContext, id: string, card: Car
 export async function sendPersonally(context: TurnContext, appId: string, card: Card): Promise<boolean> {
   const { activity, adapter } = context;
   const audience: string = context.turnState.get(adapter.OAuthScopeKey) ?? '';
-  const tenantId = activity.conversation.tenantId;
+  const { tenantId } = activity.conversation;
   const parameters = {
     isGroup: false,
     bot: activity.recipient,
     members: [activity.from],
-    activity: messageOf(card) as Activity,
     channelData: { tenant: { id: tenantId } },
     ...(tenantId === undefined ? {} : { tenantId }),
+  };
+  // An error in the callback would go to the adapter's handler, which would answer in the wrong conversation.
+  let failure: unknown;
+  const send = async (personal: TurnContext) => {
+    await personal.sendActivity(messageOf(card)).catch((error: unknown) => {
+      failure = error;
+    });
   };
   try {
     await adapter.createConversationAsync(
@@ -43,14 +49,15 @@ export async function sendPersonally(context: TurnContext, appId: string, card: 
       activity.serviceUrl,
       audience,
       parameters as Parameters<typeof adapter.createConversationAsync>[4],
-      async () => {},
+      send,
     );
-    return true;
   } catch (error) {
-    const status = statusOf(error);
-    if (status === 403 || status === 404) return false;
-    throw error;
+    failure = error;
   }
+  if (failure === undefined) return true;
+  const status = statusOf(failure);
+  if (status === 403 || status === 404) return false;
+  throw failure;
 }
 
 /** Answers the invoke of a card with the card that follows, for the device that clicked. */
