@@ -1,7 +1,7 @@
 import { durationParts } from '../guide/date.ts';
 import type { Duty } from '../guide/schema.ts';
 import type { OutcomeStep } from '../guide/step.ts';
-import { type Reader, read } from './reader.ts';
+import { formatDuration, type Reader, read } from './reader.ts';
 
 /** The duties of one phase. */
 export interface DutyGroup {
@@ -43,11 +43,8 @@ function deadlineText(reader: Reader, deadline: NonNullable<Duty['deadline']>): 
     const unit = largestUnit(deadline.every);
     return reader.words.deadlineEvery(unit.count, unit.name);
   }
-  const format = new Intl.DurationFormat(reader.language, { style: 'long' });
-  return reader.words.deadlineWithin(
-    format.format(durationParts(deadline.within)),
-    read(reader, deadline.after),
-  );
+  const within = formatDuration(reader.language, deadline.within);
+  return reader.words.deadlineWithin(within, read(reader, deadline.after));
 }
 
 function largestUnit(duration: string): { count: number; name: 'year' | 'month' | 'week' | 'day' } {

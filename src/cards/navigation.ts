@@ -5,9 +5,21 @@ import type { Place } from './action.ts';
 import { type Button, button } from './button.ts';
 import type { Reader } from './reader.ts';
 
+/** Every button carries the walk, so answers that only spare a thought are carried for the latest few. */
+const MOST_EARLIER = 6;
+
 /** The data that goes on from a card of a guide. */
 export function placeOf(reader: Reader, pack: Pack, guide: Guide, walk: Walk, shown: Place['shown']): Place {
-  return { lang: reader.language, pack: pack.id, guide: guide.id, edition: guide.edition, walk, shown };
+  const earlier = Object.fromEntries(Object.entries(walk.earlier).slice(-MOST_EARLIER));
+  const carried = { ...walk, earlier };
+  return {
+    lang: reader.language,
+    pack: pack.id,
+    guide: guide.id,
+    edition: guide.edition,
+    walk: carried,
+    shown,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
+import { durationParts } from '../guide/date.ts';
 import type { Pack } from '../guide/pack.ts';
-import { type Fact, type Language, NOT_SURE, type Text } from '../guide/schema.ts';
+import { type Fact, type Language, languages, NOT_SURE, type Text } from '../guide/schema.ts';
 import type { Words } from '../words/shape.ts';
 import { wordsOf } from '../words/words.ts';
 
@@ -37,8 +38,23 @@ export function labelOf(reader: Reader, fact: Fact, value: string): string {
   return entry ? read(reader, entry.label) : value;
 }
 
+/** Making a format takes longer than using it a thousand times. */
+const formats = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    {
+      date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+      duration: new Intl.DurationFormat(language, { style: 'long' }),
+    },
+  ]),
+) as Record<Language, { date: Intl.DateTimeFormat; duration: Intl.DurationFormat }>;
+
 /** An ISO date as people write it: "5. januar 2026". */
 export function formatDate(language: Language, date: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return formats[language].date.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A duration as people write it: "2 måneder". */
+export function formatDuration(language: Language, duration: string): string {
+  return formats[language].duration.format(durationParts(duration));
 }

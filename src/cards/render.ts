@@ -5,8 +5,8 @@ import question from '../../cards/question.json' with { type: 'json' };
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Step, Walk } from '../guide/step.ts';
 import type { MessageView } from './message-view.ts';
-import { outcomeView } from './outcome-view.ts';
-import { questionView } from './question-view.ts';
+import { type OutcomeView, outcomeView } from './outcome-view.ts';
+import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
 
 /** An Adaptive Card, ready to be sent. */
@@ -40,10 +40,25 @@ export interface StepContext {
 }
 
 /** A question or an outcome as a card. */
-export function stepCard({ reader, pack, guide, walk, notices, today }: StepContext, step: Step): Card {
+export function stepCard(context: StepContext, step: Step): Card {
+  return drawStep(stepView(context, step));
+}
+
+/** What the card of a step shows. */
+export type StepView =
+  | { template: 'question'; view: QuestionView }
+  | { template: 'outcome'; view: OutcomeView };
+
+/** What the card of a step shows, before it is drawn. */
+export function stepView({ reader, pack, guide, walk, notices, today }: StepContext, step: Step): StepView {
   return step.kind === 'question'
-    ? expand(templates.question, questionView(reader, pack, guide, walk, step, notices))
-    : expand(templates.outcome, outcomeView(reader, pack, guide, walk, step, notices, today));
+    ? { template: 'question', view: questionView(reader, pack, guide, walk, step, notices) }
+    : { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, notices, today) };
+}
+
+/** The card of a view. */
+export function drawStep({ template, view }: StepView): Card {
+  return expand(templates[template], view);
 }
 
 /** A message with ways on, as a card. */

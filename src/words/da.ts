@@ -45,7 +45,7 @@ export const da: Words = {
   recommended: 'Anbefaling',
   deadlineWithin: (duration, after) => `Frist: senest ${duration} efter ${after}`,
   deadlineEvery: (count, unit) =>
-    `Gentages: ${unit === 'year' ? 'hvert' : 'hver'} ${count === 1 ? units[unit] : `${count}. ${units[unit]}`}`,
+    `Gentag ${unit === 'year' ? 'hvert' : 'hver'} ${count === 1 ? units[unit] : `${count}. ${units[unit]}`}`,
   instead: 'Gør i stedet',
   contact: (name) => `Spørg ${name}`,
   because: 'Derfor',
@@ -83,7 +83,7 @@ export const da: Words = {
   candidates: 'Mener du en af disse?',
   candidatesText: 'Jeg er ikke helt sikker på, hvad du vil vide.',
   emptyMessage: 'Din besked var tom. Skriv dit spørgsmål, eller vælg en guide.',
-  longMessage: 'Det var en lang tekst. Skriv dit spørgsmål med en enkelt sætning, så finder jeg guiden.',
+  longMessage: 'Det var en lang tekst. Skriv dit spørgsmål i en enkelt sætning, så finder jeg guiden.',
   attachment:
     'Jeg kan ikke læse filer og billeder, og jeg har ikke gemt noget. Skriv dit spørgsmål, eller vælg en guide.',
   deleted: 'Du slettede din besked. Jeg har ikke gemt noget af den.',
@@ -103,7 +103,7 @@ export const da: Words = {
   groupStart: 'Tryk på Start',
   groupStartText: 'Kun du ser dine spørgsmål og svar. De andre ser kun dette kort.',
   groupPrivate: 'Det tager vi i din private chat',
-  groupPrivateText: 'Guiden handler om en konkret sag. Derfor spørger jeg dig alene.',
+  groupPrivateText: 'Guiden handler om en konkret sag. Derfor spørger jeg kun dig.',
   privateSent: 'Jeg har skrevet til dig',
   privateSentText: 'Guiden ligger i din private chat med mig.',
   privateFailed: 'Jeg kan ikke skrive til dig endnu',

@@ -76,7 +76,7 @@ function draw(page: Page, { card, press }: Subject): Promise<string[]> {
         adaptive.parse(card);
         host.append(adaptive.render());
         for (const button of host.querySelectorAll<HTMLElement>('button')) {
-          if (press.includes(button.title || button.innerText)) button.click();
+          if (press.includes(button.textContent ?? '')) button.click();
         }
         return host;
       });
@@ -85,7 +85,7 @@ function draw(page: Page, { card, press }: Subject): Promise<string[]> {
       const isCut = (part: HTMLElement) => part.scrollWidth > part.clientWidth;
       return buttons
         .filter((button) => [button, ...button.querySelectorAll<HTMLElement>('*')].some(isCut))
-        .map((button) => button.innerText);
+        .map((button) => button.textContent);
     },
     { card: card as never, press: [...press], hosts },
   );

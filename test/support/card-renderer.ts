@@ -49,7 +49,10 @@ export interface RenderedCard {
   headings: () => string[];
   buttons: RenderedButton[];
   inputs: RenderedInput[];
-  /** Presses the button with this title; undefined where nothing is sent (a missing answer, a toggle). */
+  /**
+   * Presses the button with this title or, where several share one, this tooltip; undefined where nothing is sent
+   * (a missing answer, a toggle).
+   */
   press: (title: string) => FiredAction | undefined;
   /** Types into an input; a list takes one value or several. */
   fill: (id: string, value: string | string[]) => void;
@@ -64,6 +67,8 @@ const script = createRequire(import.meta.url).resolve('adaptivecards/dist/adapti
 export function createRenderer(): (card: Card) => RenderedCard {
   const { window } = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only' });
   window.eval(readFileSync(script, 'utf8'));
+
+  lighten(window);
   const library = (window as unknown as { AdaptiveCards: Library }).AdaptiveCards;
   // Without this, the renderer writes to the console for every text that it meets.
   library.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -72,6 +77,42 @@ export function createRenderer(): (card: Card) => RenderedCard {
   };
   const known = new Map<string, ReadonlySet<string>>();
   return (card) => renderCard(card, window, library, known);
+}
+
+/** As much of a CSSStyleDeclaration as the renderer uses. */
+class Style {
+  [property: string]: unknown;
+  setProperty(name: string, value: string): void {
+    this[name] = value;
+  }
+  removeProperty(name: string): void {
+    delete this[name];
+  }
+}
+
+/**
+ * What jsdom does not do, or does at length: innerText, through which the renderer writes its texts, and style,
+ * whose hundred properties it would parse for every element although only `display` is ever read here.
+ */
+function lighten(window: DOMWindow): void {
+  const styles = new WeakMap<object, Style>();
+  Object.defineProperties(window.HTMLElement.prototype, {
+    innerText: {
+      get(this: HTMLElement) {
+        return this.textContent;
+      },
+      set(this: HTMLElement, text: string) {
+        this.textContent = text;
+      },
+    },
+    style: {
+      get(this: HTMLElement) {
+        const style = styles.get(this) ?? new Style();
+        styles.set(this, style);
+        return style;
+      },
+    },
+  });
 }
 
 function renderCard(
@@ -84,6 +125,8 @@ function renderCard(
   const parsed: Parsed[] = [];
   context.onParseAction = (action, source) => parsed.push({ action, source });
   const rendered = new library.AdaptiveCard();
+  // The pattern of `lang` is a global one that the renderer never winds back: it refuses every second card.
+  if (library.AdaptiveCard.langProperty.regEx) library.AdaptiveCard.langProperty.regEx.lastIndex = 0;
   // The JSON is read in the window, as a client does that gets it over the wire.
   rendered.parse(window.JSON.parse(JSON.stringify(card)), context);
   const complaints = Array.from(
@@ -105,10 +148,12 @@ function renderCard(
     buttons: parsed.map(({ action, source }) => buttonOf(action, source)),
     inputs: inputs.map(inputOf),
     press: (title) => {
-      const found = parsed.filter(({ action }) => action.title === title);
-      if (found.length !== 1) throw new Error(`The card has ${found.length} buttons "${title}"`);
+      const named = (name: 'title' | 'tooltip') => parsed.filter(({ action }) => action[name] === title);
+      const [found, ...more] =
+        named('title').length > 1 ? [] : [...new Set([...named('title'), ...named('tooltip')])];
+      if (!found || more.length > 0) throw new Error(`The card does not have one button "${title}"`);
       fired = undefined;
-      (found[0]?.action.renderedElement as HTMLElement).click();
+      (found.action.renderedElement as HTMLElement).click();
       return fired;
     },
     fill: (id, value) => fill(window, inputs.find((input) => input.id === id)?.renderedElement, value),

@@ -1,0 +1,110 @@
+import type { Fault } from '../guide/check/fault.ts';
+import type { Guide, Pack } from '../guide/pack.ts';
+import { type Language, languages } from '../guide/schema.ts';
+import { readerOf } from './reader.ts';
+import { cardSize, drawStep, LARGEST_CARD, stepView } from './render.ts';
+import { type WorstWay, worstWays } from './worst.ts';
+
+/**
+ * Names every question and outcome of a pack whose card can grow larger than Teams takes, whatever the answers
+ * and whoever reads it. The pack has to be free of other faults.
+ *
+ * To draw a card for every way would take seconds. So the views of all ways to a node are laid over each other:
+ * the longest text of each, the most rows of each. A card only grows with its view, so no card of the node is
+ * larger than that one. Only where it is too large are the ways drawn one by one.
+ * @param today ISO date against which dates are measured
+ */
+export function checkCards(pack: Pack, today: string): Fault[] {
+  return [...pack.guides.values()].flatMap((guide) => {
+    const ways = [...worstWays(guide, today)];
+    const nodes = Map.groupBy(ways, (way) => way.step.node);
+    return [...nodes].flatMap(([node, toNode]) => {
+      const sizes = languages.map((language) => ({
+        language,
+        size: largestSize(pack, guide, language, toNode, today),
+      }));
+      const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));
+      return largest.size <= LARGEST_CARD ? [] : [faultOf(pack, guide, node, largest)];
+    });
+  });
+}
+
+/** Size of the largest card of one node in one language, in bytes; at most too much where it is small enough. */
+function largestSize(
+  pack: Pack,
+  guide: Guide,
+  language: Language,
+  ways: readonly WorstWay[],
+  today: string,
+): number {
+  const reader = readerOf(pack, language);
+  const { words } = reader;
+  // The most that a card of an older edition tells before its step.
+  const notices = [
+    words.changed,
+    words.questionBefore,
+    words.outcomeChanged(words.verdict.not_covered),
+    ...[...guide.facts.values()]
+      .slice(0, 1)
+      .map((fact) => words.answerGone(fact.label[reader.content] ?? '')),
+  ];
+  const views = ways.map(({ walk, step }) => stepView({ reader, pack, guide, walk, notices, today }, step));
+  const overlay = overlayer();
+  const bound = cardSize(drawStep(views.reduce((a, b) => overlay(a, b))));
+  if (bound <= LARGEST_CARD) return bound;
+  return Math.max(...views.map((view) => cardSize(drawStep(view))));
+}
+
+/**
+ * Lays views over each other: the card of the result is at least as large as that of each. What a button carries
+ * is taken whole, the longer one.
+ */
+function overlayer(): <T>(a: T, b: T, key?: string) => T {
+  const sizes = new WeakMap<object, number>();
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return bytesOf(value);
+    const known = sizes.get(value) ?? bytesOf(value);
+    sizes.set(value, known);
+    return known;
+  };
+  const overlay = <T>(a: T, b: T, key?: string): T => {
+    if (a === b) return a;
+    if (Array.isArray(a) && Array.isArray(b)) {
+      const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a];
+      return longer.map((part, at) => (at < shorter.length ? overlay(part, shorter[at]) : part)) as T;
+    }
+    if (key !== 'data' && isRecord(a) && isRecord(b)) {
+      const names = Object.keys({ ...a, ...b });
+      return Object.fromEntries(names.map((name) => [name, overlay(a[name], b[name], name)])) as T;
+    }
+    return sizeOf(b) > sizeOf(a) ? b : a;
+  };
+  return overlay;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function bytesOf(value: unknown): number {
+  return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+}
+
+function faultOf(
+  pack: Pack,
+  guide: Guide,
+  node: string,
+  { language, size }: { language: Language; size: number },
+): Fault {
+  const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
+  return {
+    code: 'CARD_TOO_LARGE',
+    message:
+      `The card of "${node}" grows to ${kilobytes(size)} KB for a reader of ${language}, and Teams takes ` +
+      `${kilobytes(LARGEST_CARD)}: shorten its texts, or bring fewer duties, rules and questions to it`,
+    file: `${pack.id}/guides/${guide.id}.yaml`,
+    path: [Object.hasOwn(guide.questions, node) ? 'questions' : 'outcomes', node],
+    guide: guide.id,
+    node,
+  };
+}
