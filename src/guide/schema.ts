@@ -258,7 +258,9 @@ export const GuideFile = z.strictObject({
     .describe('Whether the answers tell something about a concrete person; then it is walked in private'),
   asks: z
     .partialRecord(Language, z.array(Sentence).min(1))
-    .describe('What people type when they need this guide'),
+    .describe(
+      'What people type when they need this guide; the first is shown as an example, 40 characters at most',
+    ),
   start: Id,
   questions: z.record(Id, Question),
   duties: z.record(Id, Duty).default({}),

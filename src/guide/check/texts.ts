@@ -59,18 +59,27 @@ function nodeOf(path: KeyPath): { node?: string } {
     : {};
 }
 
+/** Labels of values, and the first phrase of each guide, which the welcome shows on a button. */
 function longLabels(files: PackFiles, names: FileNames): Fault[] {
-  return Object.entries(files.facts).flatMap(([id, fact]) => {
-    const values = 'values' in fact ? Object.entries(fact.values) : [];
-    return values.flatMap(([value, { label }]) =>
-      Object.entries(label)
-        .filter(([, text]) => text.length > LONGEST_LABEL)
-        .map(([language, text]) => ({
-          code: 'LABEL_TOO_LONG' as const,
-          message: `"${text}" has ${text.length} characters; a button shows ${LONGEST_LABEL}`,
-          file: names.facts,
-          path: [id, 'values', value, 'label', language],
-        })),
-    );
-  });
+  const labels = Object.entries(files.facts).flatMap(([id, fact]) =>
+    Object.entries('values' in fact ? fact.values : {}).flatMap(([value, { label }]) =>
+      Object.entries(label).map(([language, text]) => ({
+        text,
+        at: { file: names.facts, path: [id, 'values', value, 'label', language] },
+      })),
+    ),
+  );
+  const examples = files.guides.flatMap((guide) =>
+    Object.entries(guide.asks).map(([language, phrases]) => ({
+      text: phrases[0] ?? '',
+      at: { file: names.guide(guide.id), path: ['asks', language, 0], guide: guide.id },
+    })),
+  );
+  return [...labels, ...examples]
+    .filter(({ text }) => text.length > LONGEST_LABEL)
+    .map(({ text, at }) => ({
+      code: 'LABEL_TOO_LONG' as const,
+      message: `"${text}" has ${text.length} characters; a button shows ${LONGEST_LABEL}`,
+      ...at,
+    }));
 }
