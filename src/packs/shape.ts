@@ -103,7 +103,7 @@ const explain: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_union':
       return Array.isArray(issue.options) ? `this has to be one of: ${issue.options.join(', ')}` : undefined;
     case 'too_small':
-      return `this needs at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`;
+      return issue.origin === 'string' ? emptyMessage : `this needs at least ${issue.minimum}`;
     case 'invalid_format':
       if (issue.format === 'date') return 'this has to be a day, written 2026-01-31';
       return issue.format === 'email' ? 'this is no e-mail address' : undefined;

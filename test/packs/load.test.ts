@@ -49,6 +49,27 @@ describe('a pack without fault', () => {
     ).not.toBe(edition);
   });
 
+  it('measures the dates of a worked case against the day of the case, if it has one', () => {
+    const dialogs = writePacks(soundPack);
+    expect(loadPack(dialogs, 'eksempel', '2026-09-01').faults).toEqual([]);
+    const undated = writePacks(edited(soundPack, casesFile, "    today: '2026-03-31'\n", ''));
+    expect(loadPack(undated, 'eksempel', '2026-03-31').faults).toEqual([]);
+    expect(loadPack(undated, 'eksempel', '2026-09-01').faults).toMatchObject([
+      { code: 'CASE_FAILED' },
+      { code: 'CASE_FAILED' },
+      { code: 'CASE_FAILED' },
+    ]);
+  });
+
+  it('tells a fault of a part that is written once where it is written', () => {
+    const shared = edited(soundPack, guideFile, 'citizen: { to: what }', 'citizen: &on { to: nowhere }');
+    const referring = edited(shared, guideFile, 'not-sure: { to: sort }', 'not-sure: *on');
+    expect(told(referring)).toEqual([
+      'TARGET_MISSING eksempel/guides/gift.yaml:15:22',
+      'TARGET_MISSING eksempel/guides/gift.yaml:15:22',
+    ]);
+  });
+
   it('may be written with Windows line ends and a byte order mark', () => {
     const windows = Object.entries(soundPack).map(([file, text]) => [
       file,
@@ -100,6 +121,20 @@ describe('a pack with a fault', () => {
   it('names the guide and the node of a fault', () => {
     const { faults } = load(edited(soundPack, guideFile, '    ask: leader\n', '    ask: mayor\n'));
     expect(faults).toMatchObject([{ guide: 'gift', node: 'late' }]);
+  });
+
+  it('names the guide and the node of a text that is missing', () => {
+    const asking = edited(
+      soundPack,
+      guideFile,
+      '{ da: Hvad er det?, en: What is it? }',
+      '{ da: Hvad er det? }',
+    );
+    expect(load(asking).faults).toMatchObject([{ guide: 'gift', node: 'what' }]);
+    const ending = edited(soundPack, guideFile, ', en: Small gifts are fine. }', ' }');
+    expect(load(ending).faults).toMatchObject([{ guide: 'gift', node: 'reported' }]);
+    const duty = edited(soundPack, guideFile, ', en: Tell your leader of the gift. }', ' }');
+    expect(load(duty).faults.map(({ guide, node }) => [guide, node])).toEqual([['gift', undefined]]);
   });
 
   it('still gives authors the guides that can be walked', () => {

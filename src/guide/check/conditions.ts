@@ -6,7 +6,7 @@ import type { GuideContext } from './context.ts';
 import { conditionPlaces, deniedPlaces, matcherPlaces, type Placed } from './places.ts';
 
 /** Whether every condition names facts that the guide asks for, and values that they take. */
-export function checkConditions(context: GuideContext): void {
+export function checkConditions(context: Pick<GuideContext, 'guide' | 'facts' | 'fault'>): void {
   const { guide, facts, fault } = context;
   const asked = new Set(
     Object.values(guide.questions).flatMap((question) => [
@@ -32,7 +32,7 @@ export function checkConditions(context: GuideContext): void {
 /** "not sure" is not the value that "not" denies: without a word on it, doubt would count as a clear no. */
 function checkDoubt(
   { value: condition, path, node }: Placed<Condition>,
-  { facts, fault }: GuideContext,
+  { facts, fault }: Pick<GuideContext, 'facts' | 'fault'>,
 ): void {
   const matchers = matchersOf(condition);
   for (const id of new Set(matchers.map(([fact]) => fact))) {
