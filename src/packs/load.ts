@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkCards } from '../cards/check.ts';
 import { checkPack } from '../guide/check/check.ts';
 import type { FileNames } from '../guide/check/context.ts';
 import type { Fault, FaultCode, LocatedFault } from '../guide/check/fault.ts';
@@ -17,8 +18,6 @@ export interface LoadedPack {
   draft: Pack | undefined;
   cases: readonly CasesFile[];
   faults: LocatedFault[];
-  /** Finds the line and column of a fault that a further check has found. */
-  locate: (fault: Fault) => LocatedFault;
 }
 
 /** The folders of `dialogs/` that hold a pack, by name. */
@@ -51,7 +50,8 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   };
   const guides = reader.readAll(folder, list.guides, '.yaml', GuideFile);
   const cases = reader.readAll(folder, list.cases, '.cases.yaml', CasesFile);
-  const loaded = { id, cases, locate: (fault: Fault) => reader.locate(fault) };
+  const loaded = { id, cases };
+  const locate = (fault: Fault) => reader.locate(fault);
   if (!pack || !facts || !rules) {
     return { ...loaded, pack: undefined, draft: undefined, faults: sorted(reader.faults) };
   }
@@ -60,9 +60,12 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   const found = [...checkFolder(id, files, list, names), ...checked.faults].filter(
     ({ code }) => guides.length === list.guides.length || !needsEveryGuide.includes(code),
   );
-  const faults = sorted([...reader.faults, ...found.map(loaded.locate)]);
   const mark = (guide: GuideFile) => digest([guide, facts, rules]);
   const draft = compile({ ...files, guides: checked.sound }, mark);
+  const written = [...reader.faults, ...found.map(locate)];
+  // Cards can only be drawn from texts that are all there.
+  const drawn = written.length === 0 ? checkCards(draft, today).map(locate) : [];
+  const faults = sorted([...written, ...drawn]);
   return { ...loaded, pack: faults.length === 0 ? draft : undefined, draft, faults };
 }
 
