@@ -57,9 +57,14 @@ export function compile(files: PackFiles, mark: (guide: GuideFile) => string): P
   const rules = rulesOf(files.rules);
   const guides = files.pack.guides.flatMap((id) => {
     const file = files.guides.find((guide) => guide.id === id);
-    return file ? [compileGuide(file, facts, rules, `${files.pack.source.edition}.${mark(file)}`)] : [];
+    return file ? [compileGuide(file, facts, rules, editionOf(files.pack, mark(file)))] : [];
   });
   return { ...files.pack, facts, rules, guides: new Map(guides.map((guide) => [guide.id, guide])) };
+}
+
+/** The edition that cards carry: the document's own, if it has one, and the mark of its encoding. */
+function editionOf({ source }: PackFile, mark: string): string {
+  return source.edition === undefined ? mark : `${source.edition}.${mark}`;
 }
 
 /** One guide with what it refers to. */

@@ -44,8 +44,8 @@ export const PackFile = z.strictObject({
   languages: z.array(Language).min(1).describe("The pack's languages; the first is the document's own"),
   source: z.strictObject({
     title: Sentence,
-    edition: Sentence.describe('The version that the document gives itself'),
-    date: z.iso.date(),
+    edition: Sentence.optional().describe('The version that the document gives itself, if it does'),
+    date: z.iso.date().optional().describe('The date that the document gives itself, if it does'),
   }),
   contacts: z.record(Id, Contact),
   guides: z.array(Id).min(1).describe('The guides in the order of the menu'),

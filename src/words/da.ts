@@ -53,7 +53,7 @@ export const da: Words = {
     count === 1 ? 'Vis stedet i retningslinjen' : `Vis de ${count} steder i retningslinjen`,
   paragraph: (number, item) => (item ? `afsnit ${number}, punkt ${item}` : `afsnit ${number}`),
   footnote: (number) => `fodnote ${number}`,
-  source: (title, edition) => `${title}, udgave ${edition}`,
+  source: (title, edition) => (edition === undefined ? title : `${title}, udgave ${edition}`),
   openGuide: (title) => `Åbn: ${title}`,
 
   welcome: 'Hej! Jeg er Må jeg?',

@@ -50,7 +50,7 @@ export const en: Words = {
     count === 1 ? 'Show the place in the guideline' : `Show the ${count} places in the guideline`,
   paragraph: (number, item) => (item ? `paragraph ${number}, item ${item}` : `paragraph ${number}`),
   footnote: (number) => `footnote ${number}`,
-  source: (title, edition) => `${title}, edition ${edition}`,
+  source: (title, edition) => (edition === undefined ? title : `${title}, edition ${edition}`),
   openGuide: (title) => `Open: ${title}`,
 
   welcome: 'Hello! I am Må jeg? (“May I?”)',

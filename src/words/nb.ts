@@ -53,7 +53,7 @@ export const nb: Words = {
     count === 1 ? 'Vis stedet i retningslinjene' : `Vis de ${count} stedene i retningslinjene`,
   paragraph: (number, item) => (item ? `avsnitt ${number}, punkt ${item}` : `avsnitt ${number}`),
   footnote: (number) => `fotnote ${number}`,
-  source: (title, edition) => `${title}, utgave ${edition}`,
+  source: (title, edition) => (edition === undefined ? title : `${title}, utgave ${edition}`),
   openGuide: (title) => `Åpne: ${title}`,
 
   welcome: 'Hei! Jeg er Må jeg?',

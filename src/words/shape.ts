@@ -43,7 +43,7 @@ export interface Words {
   showSources: (count: number) => string;
   paragraph: (number: string, item: string | undefined) => string;
   footnote: (number: string) => string;
-  source: (title: string, edition: string) => string;
+  source: (title: string, edition: string | undefined) => string;
   openGuide: (title: string) => string;
 
   welcome: string;
