@@ -32,8 +32,36 @@ const flags = [
  * Draws each card in every view into `<folder>/<name>.png`.
  * @returns the titles of buttons that are cut off on the phone, each with the name of its card
  */
-export async function takePictures(folder: string, subjects: readonly Subject[]): Promise<string[]> {
+export function takePictures(folder: string, subjects: readonly Subject[]): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
+  return onPage((page) =>
+    inTurn(subjects, async (subject) => {
+      const cut = await draw(page, subject, views);
+      await page.screenshot({ path: join(folder, `${subject.name}.png`), fullPage: true });
+      return cut;
+    }),
+  );
+}
+
+/** The titles of buttons that are cut off on the phone, each with the name of its card; takes no pictures. */
+export function cutTitles(subjects: readonly Subject[]): Promise<string[]> {
+  return onPage((page) => inTurn(subjects, (subject) => draw(page, subject, views.slice(0, 1))));
+}
+
+async function inTurn(
+  subjects: readonly Subject[],
+  look: (subject: Subject) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const subject of subjects) {
+    const titles = await look(subject);
+    found.push(...titles.map((title) => `${subject.name}: ${title}`));
+  }
+  return found;
+}
+
+/** Opens an empty page with the renderer and the looks of Teams, and closes the browser afterwards. */
+async function onPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: flags });
   try {
     const page = await browser.newPage({ viewport: { width: 1320, height: 600 } });
@@ -42,21 +70,15 @@ export async function takePictures(folder: string, subjects: readonly Subject[])
       path: createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'),
     });
     for (const { id, theme } of views) await page.addStyleTag({ content: styleSheet(theme, `#${id}`) });
-    const cut: string[] = [];
-    for (const subject of subjects) {
-      const titles = await draw(page, subject);
-      await page.screenshot({ path: join(folder, `${subject.name}.png`), fullPage: true });
-      cut.push(...titles.map((title) => `${subject.name}: ${title}`));
-    }
-    return cut;
+    return await use(page);
   } finally {
     await browser.close();
   }
 }
 
-/** Puts a card on the page in every view; the titles that are cut off in the first. */
-function draw(page: Page, { card, press }: Subject): Promise<string[]> {
-  const hosts = views.map(({ id, theme, width }) => ({ id, width, config: hostConfig(theme) }));
+/** Puts a card on the page in some views; the titles that are cut off in the first. */
+function draw(page: Page, { card, press }: Subject, shown: typeof views): Promise<string[]> {
+  const hosts = shown.map(({ id, theme, width }) => ({ id, width, config: hostConfig(theme) }));
   return page.evaluate(
     ({ card, press, hosts }) => {
       // biome-ignore lint/suspicious/noExplicitAny: the library is a global of the page

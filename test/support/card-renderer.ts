@@ -135,7 +135,7 @@ function renderCard(
   );
   let fired: FiredAction | undefined;
   rendered.onExecuteAction = (action) => {
-    fired = firedOf(action);
+    if (action.getJsonTypeName() !== 'Action.ToggleVisibility') fired = firedOf(action);
   };
   const element = rendered.render() as HTMLElement;
   window.document.body.replaceChildren(element as never);

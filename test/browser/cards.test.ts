@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { Pack } from '../../src/guide/pack.ts';
+import { loadPack, packIds } from '../../src/packs/load.ts';
+import { titlesOf } from '../support/card-json.ts';
+import { cutTitles, takePictures } from '../support/card-pictures.ts';
+import { gallery, type Subject } from '../support/gallery.ts';
+import { proeve, TODAY } from '../support/proeve.ts';
+
+const DIALOGS = join(import.meta.dirname, '../../dialogs');
+const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const packs: [string, Pack][] = [
+  ['proeve', proeve()],
+  ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
+    const { draft } = loadPack(DIALOGS, id, TODAY);
+    return draft ? [[id, draft]] : [];
+  }),
+];
+
+/** The cards that have a button no card before them has. */
+function withNewTitles(subjects: readonly Subject[]): Subject[] {
+  const seen = new Set<string>();
+  return subjects.filter(({ card }) => {
+    const before = seen.size;
+    for (const title of titlesOf(card)) seen.add(title);
+    return seen.size > before;
+  });
+}
+
+describe.each(packs)('on a phone of 320 pixels, the cards of %s', (_, pack) => {
+  it.each([...pack.languages])(
+    'show the whole title of every button in %s',
+    async (language) => {
+      expect(await cutTitles(withNewTitles(gallery(pack, language, TODAY)))).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('pictures of cards', () => {
+  const subjects = gallery(proeve(), 'da', TODAY).slice(0, 2);
+
+  it('can be looked at', async () => {
+    expect(await takePictures(folder, subjects)).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(subjects.map(({ name }) => `${name}.png`).sort());
+  }, 60_000);
+
+  it('show when a title is too long for its button', async () => {
+    const long = 'En titel, der er meget længere end knappen';
+    const [subject] = subjects;
+    if (!subject) throw new Error('The gallery is empty');
+    const card = JSON.parse(JSON.stringify(subject.card).replaceAll('"title":"Gaver"', `"title":"${long}"`));
+    expect(await cutTitles([{ ...subject, card }])).toEqual([`da-welcome: ${long}`]);
+  }, 60_000);
+});

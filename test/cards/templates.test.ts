@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { messageView } from '../../src/cards/message-view.ts';
+import type { OutcomeView } from '../../src/cards/outcome-view.ts';
+import type { QuestionView } from '../../src/cards/question-view.ts';
+import { readerOf } from '../../src/cards/reader.ts';
+import { drawStep, messageCard, stepView } from '../../src/cards/render.ts';
+import type { Guide } from '../../src/guide/pack.ts';
+import { emptyWalk, step } from '../../src/guide/step.ts';
+import { cardFaults, renderedFaults } from '../support/card-faults.ts';
+import { createRenderer } from '../support/card-renderer.ts';
+import { proeve, TODAY } from '../support/proeve.ts';
+
+const render = createRenderer();
+const pack = proeve();
+const reader = readerOf(pack, 'da');
+
+function fileOf(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../cards', name), 'utf8');
+}
+
+function sampleOf<T>(template: string): T {
+  return JSON.parse(fileOf(`${template}.sample.json`));
+}
+
+function viewAt(answers: Record<string, string>) {
+  const guide = pack.guides.get('gift') as Guide;
+  const walk = { ...emptyWalk, answers };
+  const context = { reader, pack, guide, walk, notices: [], today: TODAY };
+  return stepView(context, step(guide, walk, TODAY)).view;
+}
+
+const samples = {
+  question: {
+    card: drawStep({ template: 'question', view: sampleOf<QuestionView>('question') }),
+    view: viewAt({}),
+  },
+  outcome: {
+    card: drawStep({ template: 'outcome', view: sampleOf<OutcomeView>('outcome') }),
+    view: viewAt({ giver: 'colleague' }),
+  },
+  message: { card: messageCard(sampleOf('message')), view: messageView(reader, 'Hej', []) },
+};
+
+describe.each(Object.entries(samples))('the template of a %s', (template, { card, view }) => {
+  it('draws its sample without fault', () => {
+    expect([...cardFaults(card), ...renderedFaults(render(card))]).toEqual([]);
+  });
+
+  it('has a sample with exactly what the product gives it', () => {
+    expect(Object.keys(sampleOf<object>(template)).sort()).toEqual(Object.keys(view).sort());
+  });
+
+  it('uses everything that it is given', () => {
+    const used = new Set(fileOf(`${template}.json`).match(/(?<=\$\{|\(| )[a-z][a-zA-Z]+/gu));
+    expect(Object.keys(view).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('keeps to what Teams shows', () => {
+    const text = fileOf(`${template}.json`);
+    // No styles that Teams ignores, no element newer than 1.5, nothing loaded from elsewhere.
+    expect(text).not.toMatch(
+      /"(?:positive|destructive)"|"(?:Table|Media|Image|Icon|Badge|Carousel)"|iconUrl/u,
+    );
+    expect(text.match(/https?:\/\/[^"]+/gu)).toEqual(['http://adaptivecards.io/schemas/adaptive-card.json']);
+  });
+});
