@@ -33,6 +33,9 @@ export interface QuestionView {
   /** What sends the list or the date, and the way on for who cannot tell. */
   next: Button | false;
   unsure: Button[];
+  /** What tells the choices of a list from each other, folded away: the list itself has to be looked through. */
+  helpTitle: string;
+  helps: { label: string; help: string }[];
   whyTitle: string;
   why: string;
   answersTitle: string;
@@ -100,7 +103,17 @@ function isInput(reader: Reader, { fact, values }: QuestionStep): boolean {
 
 type Parts = Pick<
   QuestionView,
-  'options' | 'choices' | 'several' | 'date' | 'inputLabel' | 'inputError' | 'inputValue' | 'next' | 'unsure'
+  | 'options'
+  | 'choices'
+  | 'several'
+  | 'date'
+  | 'inputLabel'
+  | 'inputError'
+  | 'inputValue'
+  | 'next'
+  | 'unsure'
+  | 'helpTitle'
+  | 'helps'
 >;
 
 function optionParts(reader: Reader, { question, fact, values }: QuestionStep, place: Place): Parts {
@@ -124,6 +137,8 @@ function optionParts(reader: Reader, { question, fact, values }: QuestionStep, p
     inputValue: '',
     next: false,
     unsure: [],
+    helpTitle: '',
+    helps: [],
   };
 }
 
@@ -134,14 +149,12 @@ function inputParts(reader: Reader, step: QuestionStep, place: Place): Parts {
   const labels = { date: words.chooseDate, 'several-of': words.chooseSeveral };
   const date = fact.type === 'date';
   const standing = step.current ?? step.earlier ?? [];
+  const choices = values
+    .filter((value) => value !== NOT_SURE)
+    .map((value) => ({ title: labelOf(reader, fact, value), value }));
   return {
     options: [],
-    choices: values
-      .filter((value) => value !== NOT_SURE)
-      .map((value) => ({
-        title: [labelOf(reader, fact, value), helpOf(reader, fact, value)].filter(Boolean).join(' – '),
-        value,
-      })),
+    choices,
     several: fact.type === 'several-of',
     date,
     inputLabel: fact.type === 'date' || fact.type === 'several-of' ? labels[fact.type] : words.choose,
@@ -149,6 +162,10 @@ function inputParts(reader: Reader, step: QuestionStep, place: Place): Parts {
     inputValue: standing === NOT_SURE ? '' : [standing].flat().join(','),
     next: button(words.next, to),
     unsure: values.includes(NOT_SURE) ? [button(words.notSure, { ...to, value: NOT_SURE })] : [],
+    helpTitle: words.explanation,
+    helps: choices
+      .map(({ title, value }) => ({ label: title, help: helpOf(reader, fact, value) }))
+      .filter(({ help }) => help !== ''),
   };
 }
 

@@ -24,6 +24,7 @@ export const da: Words = {
   choose: 'Vælg det, der passer bedst',
   chooseSeveral: 'Vælg alt det, der passer',
   chooseDate: 'Vælg en dato',
+  explanation: 'Forklaring',
   missingAnswer: 'Vælg et svar, før du går videre.',
   missingDate: 'Vælg en dato, før du går videre.',
   earlierAnswer: 'Dit svar før',

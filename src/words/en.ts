@@ -22,6 +22,7 @@ export const en: Words = {
   choose: 'Choose what fits best',
   chooseSeveral: 'Choose everything that fits',
   chooseDate: 'Choose a date',
+  explanation: 'Explanation',
   missingAnswer: 'Choose an answer before you go on.',
   missingDate: 'Choose a date before you go on.',
   earlierAnswer: 'Your answer before',

@@ -24,6 +24,7 @@ export const nb: Words = {
   choose: 'Velg det som passer best',
   chooseSeveral: 'Velg alt som passer',
   chooseDate: 'Velg en dato',
+  explanation: 'Forklaring',
   missingAnswer: 'Velg et svar før du går videre.',
   missingDate: 'Velg en dato før du går videre.',
   earlierAnswer: 'Svaret ditt før',

@@ -22,6 +22,7 @@ export interface Words {
   choose: string;
   chooseSeveral: string;
   chooseDate: string;
+  explanation: string;
   missingAnswer: string;
   missingDate: string;
   earlierAnswer: string;
