@@ -52,7 +52,7 @@ function steps(pack: Pack, language: Language, today: string): Subject[] {
     return [...longestWays(guide, today)].flatMap(([node, answers]) => {
       const walk = { ...emptyWalk, answers };
       const at = step(guide, walk, today);
-      if (at.kind === 'question') return [draw(node, walk, at, [words.why])];
+      if (at.kind === 'question') return [draw(node, walk, at, [words.why, words.explanation])];
       // The title counts the places; the button is the only one that begins so.
       const sources = Array.from({ length: at.citations.length }, (_, index) => words.showSources(index + 1));
       const first = Object.keys(answers)[0] as string;
