@@ -53,7 +53,7 @@ export const PackFile = z.strictObject({
 export type PackFile = z.infer<typeof PackFile>;
 
 export const FactValue = z.strictObject({
-  label: Text.describe('What the button says: 40 characters at most'),
+  label: Text.describe('What the button says: 32 characters at most'),
   help: Text.optional().describe('One sentence that tells this option from the others'),
   example: Text.optional().describe('One or two examples that an employee would recognise'),
 });
@@ -259,7 +259,7 @@ export const GuideFile = z.strictObject({
   asks: z
     .partialRecord(Language, z.array(Sentence).min(1))
     .describe(
-      'What people type when they need this guide; the first is shown as an example, 40 characters at most',
+      'What people type when they need this guide; the first is shown as an example, 32 characters at most',
     ),
   start: Id,
   questions: z.record(Id, Question),

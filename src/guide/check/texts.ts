@@ -4,7 +4,7 @@ import type { FileNames } from './context.ts';
 import type { Fault, KeyPath } from './fault.ts';
 
 /** A button shows one line; more characters than this are cut off on a phone. */
-export const LONGEST_LABEL = 40;
+export const LONGEST_LABEL = 32;
 
 /** Whether every text is there in every language of the pack, and every label fits its button. */
 export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
