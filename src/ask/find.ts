@@ -1,5 +1,6 @@
 import type { Pack } from '../guide/pack.ts';
 import { languages } from '../guide/schema.ts';
+import { commonWords } from './common-words.ts';
 
 /** A guide that a question may be about, with how much of the question speaks for it. */
 export interface Match {
@@ -7,11 +8,19 @@ export interface Match {
   score: number;
 }
 
-/** Words of a question that are looked at; the rest of a longer text is not. */
+/** Words of a question that are looked at, and letters of a word; what is more comes from no sentence. */
 const MOST_WORDS = 60;
+const LONGEST_WORD = 40;
+
+/** Beginnings of words count from so many letters on, and in full where so many letters at most are different. */
+const SHORTEST_BEGINNING = 4;
+const LONGEST_ENDING = 3;
 
 /** A word and the guides that use it, with how much it tells them apart. */
-type Index = ReadonlyMap<string, { guides: ReadonlySet<string>; weight: number }>;
+interface Entry {
+  guides: ReadonlySet<string>;
+  weight: number;
+}
 
 /** Finds the guides of one pack by the words of their titles and example phrases. */
 export interface Finder {
@@ -20,21 +29,19 @@ export interface Finder {
 }
 
 /**
- * Makes the finder of a pack. A word that few guides use counts more; a word that all use counts nothing.
- * Beginnings of words match too, so that "billeder" finds "billede".
+ * Makes the finder of a pack. A word that few guides use counts more. Words with the same beginning match:
+ * an ending makes no difference ("gave", "gaverne"), the rest of a compound half of it ("gave", "gavekort").
  */
 export function createFinder(pack: Pack): Finder {
   const index = indexOf(pack);
   return {
     find: (question) => {
       const scores = new Map<string, number>();
-      for (const word of new Set(wordsIn(question).slice(0, MOST_WORDS))) {
-        const entry = lookUp(index, word);
-        for (const guide of entry?.guides ?? [])
-          scores.set(guide, (scores.get(guide) ?? 0) + (entry?.weight ?? 0));
+      for (const word of new Set(wordsIn(question))) {
+        const { guides, weight } = lookUp(index, word) ?? { guides: [], weight: 0 };
+        for (const guide of guides) scores.set(guide, (scores.get(guide) ?? 0) + weight);
       }
-      const matches = [...scores].map(([guide, score]) => ({ guide, score }));
-      return matches.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+      return [...scores].map(([guide, score]) => ({ guide, score })).sort((a, b) => b.score - a.score);
     },
   };
 }
@@ -46,7 +53,7 @@ export function surest(matches: readonly Match[]): string | undefined {
   return first.score - (second?.score ?? 0) >= 0.3 * first.score ? first.guide : undefined;
 }
 
-function indexOf(pack: Pack): Index {
+function indexOf(pack: Pack): ReadonlyMap<string, Entry> {
   const users = new Map<string, Set<string>>();
   for (const guide of pack.guides.values()) {
     for (const language of languages) {
@@ -56,30 +63,30 @@ function indexOf(pack: Pack): Index {
       }
     }
   }
-  const all = pack.guides.size + 1;
-  const weigh = (guides: ReadonlySet<string>) =>
-    guides.size === pack.guides.size ? 0 : Math.log2(all / guides.size);
+  const weigh = (guides: ReadonlySet<string>) => Math.log2((pack.guides.size + 1) / guides.size);
   return new Map([...users].map(([word, guides]) => [word, { guides, weight: weigh(guides) }]));
 }
 
-/** The entry of a word, or at half its weight that of the longest word with the same beginning. */
-function lookUp(index: Index, word: string) {
+/** The entry of a word, or that of the nearest one that begins with it or that it begins with. */
+function lookUp(index: ReadonlyMap<string, Entry>, word: string): Entry | undefined {
   const exact = index.get(word);
-  if (exact || word.length < 4) return exact;
-  for (let length = word.length - 1; length >= 4; length -= 1) {
-    const shorter = index.get(word.slice(0, length));
-    if (shorter) return { ...shorter, weight: shorter.weight / 2 };
+  if (exact || word.length < SHORTEST_BEGINNING) return exact;
+  let nearest: { entry: Entry; distance: number } | undefined;
+  for (const [other, entry] of index) {
+    const distance = Math.abs(other.length - word.length);
+    const [short, long] = other.length < word.length ? [other, word] : [word, other];
+    if (short.length < SHORTEST_BEGINNING || distance >= (nearest?.distance ?? Infinity)) continue;
+    if (long.startsWith(short)) nearest = { entry, distance };
   }
-  const longer = [...index.keys()].find((candidate) => candidate.startsWith(word));
-  const entry = longer === undefined ? undefined : index.get(longer);
-  return entry && { ...entry, weight: entry.weight / 2 };
+  if (!nearest || nearest.distance <= LONGEST_ENDING) return nearest?.entry;
+  return { ...nearest.entry, weight: nearest.entry.weight / 2 };
 }
 
 function wordsIn(text: string): string[] {
-  return (
+  const words =
     text
       .normalize('NFC')
       .toLocaleLowerCase('da')
-      .match(/[\p{L}\p{N}]{2,}/gu) ?? []
-  );
+      .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return words.filter((word) => word.length <= LONGEST_WORD && !commonWords.has(word)).slice(0, MOST_WORDS);
 }
