@@ -26,6 +26,8 @@ export interface AppParts {
   clock: () => number;
   /** The present day as an ISO date. */
   today: () => string;
+  /** Milliseconds after which a turn gives up on Teams; see `BotParts` for what it is otherwise. */
+  patience?: number;
   /** Resolves while the store answers. */
   storeReady: () => Promise<void>;
 }
@@ -36,7 +38,8 @@ export function createApp(parts: AppParts): HttpServer {
   const chat = createChat({ packs, today, ...(config.pack === undefined ? {} : { fixed: config.pack }) });
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
-  const bot = createBot({ chat, preferences, log, clock, appId: config.app?.id ?? '', fallbackLanguage });
+  const patience = parts.patience === undefined ? {} : { patience: parts.patience };
+  const bot = createBot({ chat, preferences, log, clock, fallbackLanguage, ...patience });
   const adapter = new TeamsAdapter(config.app, bot);
   return createServer({
     log,
@@ -61,7 +64,7 @@ export function createApp(parts: AppParts): HttpServer {
 
 /**
  * The packs of a deployment: the one of its municipality, or all of them in a demo.
- * @throws {CodedError} PACK_UNKNOWN, or PACKS_FAULTY with every fault: nothing half-loaded is served
+ * @throws {CodedError} PACKS_MISSING, PACK_UNKNOWN, or PACKS_FAULTY with every fault: nothing half-loaded is served
  */
 export function packsFor(
   dialogs: string,
@@ -70,6 +73,9 @@ export function packsFor(
   clock: () => number,
 ): ReadonlyMap<string, Pack> {
   const { packs } = loadPacks(dialogs, today, clock);
+  if (packs.length === 0) {
+    throw new CodedError('PACKS_MISSING', 'No folder under dialogs/ holds a pack.yaml. Add one.');
+  }
   const wanted = pack === undefined ? packs : packs.filter(({ id }) => id === pack);
   if (wanted.length === 0) {
     const ids = packs.map(({ id }) => id).join(', ');

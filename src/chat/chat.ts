@@ -6,7 +6,7 @@ import type { Guide } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import { ask, emptyWalk, step, type Walk } from '../guide/step.ts';
 import { commandOf } from '../words/commands.ts';
-import { applyAction } from './go-on.ts';
+import { applyAction, relevant } from './go-on.ts';
 import {
   candidates,
   failure,
@@ -20,21 +20,24 @@ import {
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
 import type { Person, Reply, Turn } from './turn.ts';
 
-/** A question is a sentence or two; a longer text is not looked through. */
+/** A question is a sentence or two; a longer text is not looked through, not even for a command. */
 const LONGEST_QUESTION = 500;
 
 /** Answers turns. It keeps nothing between them: all that goes on is in the cards. */
 export interface Chat {
   answer: (turn: Turn, person: Person) => Reply;
   /** What a person sees when something went wrong on our side. */
-  failure: (person: Person) => Card;
+  failure: (person: Person, turn: Turn | undefined) => Card;
 }
 
 /** Makes the bot's side of the conversation. The packs have passed their check. */
 export function createChat(deps: ChatDeps): Chat {
   const finders = new Map([...deps.packs.values()].map((pack) => [pack.id, createFinder(pack)]));
   return {
-    failure: (person) => failure(situationOf(deps, person)),
+    failure: (person, turn) => {
+      const clicked = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
+      return failure(situationOf(deps, person), clicked);
+    },
     answer: (turn, person) => {
       const situation = situationOf(deps, person);
       if (turn.kind === 'installed') return welcome(situation);
@@ -49,11 +52,11 @@ function answerText(situation: Situation, finder: Finder, turn: Extract<Turn, { 
   const { words } = situation.reader;
   const text = turn.text.trim();
   if (text === '') return menu(situation, 'empty', [turn.files ? words.attachment : words.emptyMessage]);
+  if (text.length > LONGEST_QUESTION) return menu(situation, 'long', [words.longMessage]);
   const command = commandOf(text);
   if (command === 'help') return helpMessage(situation);
   if (command === 'greeting' || command === 'menu' || command === 'restart') return menu(situation, command);
   if (command) return changeLanguage(situation, command.slice('language-'.length) as Language);
-  if (text.length > LONGEST_QUESTION) return menu(situation, 'long', [words.longMessage]);
   const matches = finder.find(text);
   const sure = situation.pack.guides.get(surest(matches) ?? '');
   if (sure) return openGuide(situation, sure, emptyWalk);
@@ -62,23 +65,24 @@ function answerText(situation: Situation, finder: Finder, turn: Extract<Turn, { 
 }
 
 function answerCard(situation: Situation, data: unknown): Reply {
-  const parsed = CardAction.safeParse(data);
-  const { words } = situation.reader;
-  if (!parsed.success) return menu(situation, 'unreadable', [words.cardUnreadableText], words.cardUnreadable);
-  const action = parsed.data;
-  const own = situationOf(situation.deps, situation.person, action.lang);
+  const action = CardAction.safeParse(data).data;
+  if (!action) return unreadable(situation);
+  const { deps, person } = situation;
+  const own = situationOf(deps, { ...person, pack: action.pack }, action.lang);
   if (action.do === 'language') return changeLanguage(own, action.lang);
   if (action.do === 'pack') return changePack(own, action.pack);
-  if (action.pack !== own.pack.id && situation.deps.fixed !== undefined) return ofOther(own, action.pack);
-  const pack = own.deps.packs.get(action.pack);
-  if (!pack)
-    return menu(own, 'unreadable', [own.reader.words.cardUnreadableText], own.reader.words.cardUnreadable);
-  const inPack = { ...own, pack, reader: readerOf(pack, action.lang) };
-  if (action.do === 'menu') return menu(inPack, 'menu');
-  const guide = pack.guides.get(action.guide);
-  if (!guide) return menu(inPack, 'guide-gone', [own.reader.words.guideGone]);
-  if (action.do === 'open') return begin(inPack, guide, { ...emptyWalk, known: action.known });
-  return goOn(inPack, guide, action);
+  if (own.pack.id !== action.pack)
+    return deps.fixed === undefined ? unreadable(own) : ofOther(own, action.pack);
+  if (action.do === 'menu') return menu(own, 'menu');
+  const guide = own.pack.guides.get(action.guide);
+  if (!guide) return menu(own, 'guide-gone', [own.reader.words.guideGone]);
+  if (action.do === 'open') return begin(own, guide, relevant(guide, { ...emptyWalk, known: action.known }));
+  return goOn(own, guide, action);
+}
+
+function unreadable(situation: Situation): Reply {
+  const { words } = situation.reader;
+  return menu(situation, 'unreadable', [words.cardUnreadableText], words.cardUnreadable);
 }
 
 /** A guide that was found by words: among others its start card is for everybody, so nothing is asked on it. */
@@ -109,7 +113,7 @@ function show(
   return showStep(situation, guide, walk, step(guide, walk, situation.today), verb, notices);
 }
 
-/** The step as a card; one that could tell of a concrete case goes to the personal chat. */
+/** The step as a card. It goes to the personal chat where others would read it, or see of whose case it tells. */
 function showStep(
   situation: Situation,
   guide: Guide,
@@ -122,7 +126,8 @@ function showStep(
   const card = stepCard({ reader, pack, guide, walk, notices, today }, now);
   const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
   const log = { verb, guide: guide.id, node: now.node, ...verdict };
-  const exposed = person.place === 'among others' && guide.case === 'concrete';
+  const exposed =
+    person.place === 'among others' || (person.place === 'own view' && guide.case === 'concrete');
   return exposed ? { ...personalChat(situation, guide, card), log } : { card, log };
 }
 
@@ -132,8 +137,10 @@ function changeLanguage(situation: Situation, language: Language): Reply {
 }
 
 function changePack(situation: Situation, id: string): Reply {
-  const pack = situation.deps.packs.get(id);
-  if (!pack || situation.deps.fixed !== undefined) return ofOther(situation, id);
+  const { packs, fixed } = situation.deps;
+  if (fixed === id) return menu(situation, 'menu');
+  const pack = packs.get(id);
+  if (!pack || fixed !== undefined) return ofOther(situation, id);
   const now = { ...situation, pack, reader: readerOf(pack, situation.reader.language) };
   const text = now.reader.words.municipalityChanged(read(now.reader, pack.name));
   return { ...menu(now, 'pack', [text]), choice: { pack: id } };

@@ -2,7 +2,7 @@ import type { WalkAction } from '../cards/action.ts';
 import { type Reader, read } from '../cards/reader.ts';
 import type { Guide } from '../guide/pack.ts';
 import type { Answer, Fact } from '../guide/schema.ts';
-import { emptyWalk, type Walk } from '../guide/step.ts';
+import { type Answers, emptyWalk, valid, type Walk } from '../guide/step.ts';
 import { answer, back, type Change, forget, resume } from '../guide/walk.ts';
 import type { Situation } from './situation.ts';
 
@@ -16,16 +16,41 @@ export function applyAction(
   action: WalkAction,
 ): { walk: Walk; notices: string[] } {
   if (action.do === 'restart') return { walk: emptyWalk, notices: [] };
-  const current = action.edition === guide.edition;
-  const { walk, changes } = current
-    ? { walk: action.walk, changes: [] }
-    : resume(guide, action.walk, action.shown, today);
-  const notices =
-    changes.length > 0 ? [reader.words.changed, ...changes.map((change) => tell(reader, guide, change))] : [];
+  const older = action.edition !== guide.edition;
+  const resumed = older
+    ? resume(guide, action.walk, action.shown, today)
+    : { walk: action.walk, changes: [] };
+  const walk = relevant(guide, resumed.walk);
+  const notices = tellAll(reader, guide, resumed.changes);
   if (action.do === 'back') return { walk: back(guide, walk, today), notices };
   if (action.do === 'change') return { walk: forget(walk, action.fact), notices };
-  const value = answerIn(guide, action.fact, action.value);
-  return { walk: value === undefined ? walk : answer(guide, walk, action.fact, value, today), notices };
+  const given = answerIn(guide, action.fact, action.value);
+  const taken = valid(guide, action.fact, given);
+  if (taken !== undefined) return { walk: answer(guide, walk, action.fact, taken, today), notices };
+  if (!asks(guide, action.fact)) return { walk, notices };
+  // What an older card offers may be gone; on a card of today nothing was chosen.
+  const gone: Change = { kind: 'answer-gone', fact: action.fact };
+  return older && given !== undefined
+    ? { walk, notices: tellAll(reader, guide, [gone, ...resumed.changes]) }
+    : { walk, notices: [...notices, nothingChosen(reader, guide, action.fact)] };
+}
+
+/**
+ * What a guide can use of a walk: answers that it takes, to questions that it asks. Anything else on a card was
+ * not put there by this guide, and would travel from card to card for nothing.
+ */
+export function relevant(guide: Guide, { answers, known, earlier }: Walk): Walk {
+  const taken = (all: Answers): Answers =>
+    Object.fromEntries(
+      Object.entries(all).filter(
+        ([fact, given]) => asks(guide, fact) && valid(guide, fact, given) !== undefined,
+      ),
+    );
+  return { answers: taken(answers), known: taken(known), earlier: taken(earlier) };
+}
+
+function asks(guide: Guide, fact: string): boolean {
+  return Object.values(guide.questions).some((question) => question.fact === fact);
 }
 
 /** The answer that a button or an input gives: clients join several values with commas. */
@@ -35,6 +60,15 @@ function answerIn(guide: Guide, factId: string, value: string | undefined): Answ
   if (fact?.type !== 'several-of') return value;
   const values = value.split(',');
   return values.length === 1 && !Object.hasOwn(fact.values, value) ? value : values;
+}
+
+function nothingChosen({ words }: Reader, guide: Guide, fact: string): string {
+  return guide.facts.get(fact)?.type === 'date' ? words.missingDate : words.missingAnswer;
+}
+
+function tellAll(reader: Reader, guide: Guide, changes: readonly Change[]): string[] {
+  const told = new Set(changes.map((change) => tell(reader, guide, change)));
+  return told.size > 0 ? [reader.words.changed, ...told] : [];
 }
 
 function tell(reader: Reader, guide: Guide, change: Change): string {

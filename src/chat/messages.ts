@@ -1,3 +1,4 @@
+import type { CardAction } from '../cards/action.ts';
 import { button } from '../cards/button.ts';
 import {
   type ButtonGroup,
@@ -20,11 +21,7 @@ export function welcome(situation: Situation): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
   const name = read(reader, pack.name);
-  const paragraphs = [
-    words.welcomeText(name),
-    words.promise,
-    ...(isDemo(situation) ? [words.demo(name)] : []),
-  ];
+  const paragraphs = [words.welcomeText(name), words.promise, ...demoNote(situation, name)];
   const groups = [exampleGroup(reader, pack, EXAMPLES), allGuides(situation), ...otherPacks(situation)];
   const view = messageView(reader, words.welcome, paragraphs, {
     groups,
@@ -120,12 +117,18 @@ export function personalChat({ reader }: Situation, guide: Guide, card: Card): O
   };
 }
 
-/** What went wrong is ours: the person can try again, nothing on the card is lost. */
-export function failure(situation: Pick<Situation, 'reader' | 'pack'>): Card {
+/**
+ * What went wrong is ours: the person can try again. Where this card takes the place of another one, it carries
+ * what was clicked, so that no answer is lost.
+ */
+export function failure(
+  situation: Pick<Situation, 'reader' | 'pack'>,
+  clicked: CardAction | undefined,
+): Card {
   const { words } = situation.reader;
-  return messageCard(
-    messageView(situation.reader, words.failed, [words.failedText], { row: [menuButton(situation)] }),
-  );
+  const again = clicked ? [button(words.next, clicked)] : [];
+  const row = [...again, menuButton(situation)];
+  return messageCard(messageView(situation.reader, words.failed, [words.failedText], { row }));
 }
 
 function menuButton({ reader, pack }: Pick<Situation, 'reader' | 'pack'>) {
@@ -142,6 +145,9 @@ function otherPacks({ deps, reader, pack }: Situation): ButtonGroup[] {
     : [];
 }
 
-function isDemo({ deps }: Situation): boolean {
-  return deps.fixed === undefined;
+/** That this is a demo, and that one can switch, where there is another municipality. */
+function demoNote({ deps, reader }: Situation, name: string): string[] {
+  if (deps.fixed !== undefined) return [];
+  const { words } = reader;
+  return [deps.packs.size > 1 ? `${words.demo(name)} ${words.demoSwitch}` : words.demo(name)];
 }

@@ -14,8 +14,11 @@ export interface Person {
   language: Language;
   /** The municipality that the person chose in a demo. */
   pack?: string;
-  /** `alone` in a personal chat, `among others` in a group chat or channel. */
-  place: 'alone' | 'among others';
+  /**
+   * `alone` in a personal chat. In a group chat or channel: `own view` where the answer to a click is for this
+   * person's eyes only, `among others` where everybody reads it.
+   */
+  place: 'alone' | 'own view' | 'among others';
 }
 
 /** What the person chose for the future. */

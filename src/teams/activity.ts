@@ -3,7 +3,14 @@ import { z } from 'zod';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 
-const Account = z.object({ id: z.string().min(1), aadObjectId: z.string().optional() });
+const Account = z.object({ id: z.string().min(1), aadObjectId: z.string().nullish() });
+
+/** Somebody who is named in the text; `text` is how it stands there. */
+const Mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().min(1),
+});
 
 /**
  * What we read of an activity. It comes from outside: without these fields no answer can reach anybody, and
@@ -11,9 +18,9 @@ const Account = z.object({ id: z.string().min(1), aadObjectId: z.string().option
  */
 export const InboundActivity = z.object({
   type: z.string().min(1),
-  id: z.string().optional(),
-  name: z.string().optional(),
-  action: z.string().optional(),
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   locale: z.string().nullish(),
@@ -27,10 +34,11 @@ export const InboundActivity = z.object({
     conversationType: z.string().nullish(),
     tenantId: z.string().nullish(),
   }),
-  membersAdded: z.array(Account).optional(),
+  membersAdded: z.array(Account).nullish(),
+  entities: z.array(z.unknown()).nullish(),
   attachments: z.array(z.object({ contentType: z.string().nullish() })).nullish(),
   channelData: z
-    .object({ eventType: z.string().nullish(), tenant: z.object({ id: z.string() }).nullish() })
+    .object({ tenant: z.object({ id: z.string() }).nullish() })
     .nullish()
     .catch(undefined),
 });
@@ -39,7 +47,7 @@ export type InboundActivity = z.infer<typeof InboundActivity>;
 /** Name of the invoke that a button of a card makes. */
 const CARD_INVOKE = 'adaptiveCard/action';
 
-/** Formatted text comes with a copy of itself as an attachment, and so do cards: neither is a file. */
+/** Formatted text comes with a copy of itself as an attachment: that is no file. */
 const NO_FILES = ['text/html', 'text/plain'];
 
 /** What the person did, or undefined where the bot has nothing to say to it. */
@@ -48,7 +56,7 @@ export function turnOf(activity: InboundActivity): Turn | undefined {
     case 'invoke':
       return activity.name === CARD_INVOKE ? { kind: 'card', data: actionData(activity.value) } : undefined;
     case 'message':
-      return activity.value !== undefined && activity.value !== null && !activity.text?.trim()
+      return activity.value !== undefined && activity.value !== null && plainText(activity) === ''
         ? { kind: 'card', data: activity.value }
         : textTurn(activity);
     case 'messageUpdate':
@@ -71,9 +79,13 @@ export function isRemoval(activity: InboundActivity): boolean {
   return activity.type === 'installationUpdate' && activity.action === 'remove';
 }
 
-/** Whether others read along. A conversation that does not say what it is counts as one with others. */
+/**
+ * Who reads the answer. A conversation that does not say what it is counts as one with others; there the answer
+ * to an invoke is for the person alone.
+ */
 export function placeOf(activity: InboundActivity): Person['place'] {
-  return activity.conversation.conversationType === 'personal' ? 'alone' : 'among others';
+  if (activity.conversation.conversationType === 'personal') return 'alone';
+  return activity.type === 'invoke' ? 'own view' : 'among others';
 }
 
 /** Where a conversation is, in the words of the log. */
@@ -94,19 +106,35 @@ export function personKey(activity: InboundActivity): string {
   return digest(activity, activity.from.aadObjectId ?? activity.from.id);
 }
 
-/** The key of whoever gets a welcome: the person, or among others the group. */
+/**
+ * The key of whoever gets a welcome: the conversation. Of the two activities that tell of an installation, one
+ * may name the person by another id than the other.
+ */
 export function guestKey(activity: InboundActivity): string {
-  return placeOf(activity) === 'alone' ? personKey(activity) : digest(activity, activity.conversation.id);
+  return digest(activity, activity.conversation.id);
+}
+
+/** The tenant of the conversation, wherever the activity names it. */
+export function tenantOf(activity: InboundActivity): string | undefined {
+  return activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
 }
 
 function digest(activity: InboundActivity, id: string): string {
-  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? '';
-  return createHash('sha256').update(`${tenant} ${id}`).digest('hex');
+  return createHash('sha256')
+    .update(`${tenantOf(activity) ?? ''} ${id}`)
+    .digest('hex');
 }
 
 function textTurn(activity: InboundActivity): Turn {
   const files = (activity.attachments ?? []).some(({ contentType }) => !NO_FILES.includes(contentType ?? ''));
-  return { kind: 'text', text: activity.text ?? '', files };
+  return { kind: 'text', text: plainText(activity), files };
+}
+
+/** The text without "@Må jeg?", wherever it stands and however often. */
+function plainText({ text, entities, recipient }: InboundActivity): string {
+  const mentions = (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data ?? []);
+  const own = mentions.filter(({ mentioned }) => mentioned.id === recipient.id);
+  return own.reduce((rest, mention) => rest.replaceAll(mention.text, ' '), text ?? '').trim();
 }
 
 /** The data of the button in an invoke; anything else is left for the chat to refuse. */

@@ -25,22 +25,34 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Authenticates an activity and runs the bot on it. Someone who is not Teams gets 401, something that is no
-   * activity 400; other errors are thrown.
+   * Authenticates an activity and runs the bot on it. Something that is no activity gets 400, someone who is not
+   * Teams 401. Other errors are thrown: the keys of Teams could not be fetched, say.
    */
   async handle(authorization: string, body: unknown): Promise<Handled> {
     if (!InboundActivity.safeParse(body).success)
       return refusal(400, 'NOT_AN_ACTIVITY', 'This is no activity of a bot channel');
     const activity = validateAndFixActivity(body as Activity);
+    const caller = await this.#callerOf(activity, authorization);
+    if (!caller) return refusal(401, 'NOT_AUTHENTICATED', 'The caller is not the Bot Connector');
+    const answer = await this.processActivity(caller, activity, this.#bot.run);
+    return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+  }
+
+  /** Who sent an activity, or undefined where that is not the Bot Connector. */
+  async #callerOf(activity: Activity, authorization: string) {
     try {
-      const answer = await this.processActivity(authorization, activity, this.#bot.run);
-      return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     } catch (error) {
-      if (error instanceof AuthenticationError)
-        return refusal(401, 'NOT_AUTHENTICATED', 'The caller is not the Bot Connector');
+      if (isRefusal(error)) return undefined;
       throw error;
     }
   }
+}
+
+/** Whether an error says that a token is not good; the SDK lets those of the library that reads tokens through. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return error.statusCode < 500;
+  return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 }
 
 function refusal(status: number, code: string, message: string): Handled {

@@ -1,63 +1,62 @@
 import { type Activity, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Card } from '../cards/render.ts';
+import { type InboundActivity, tenantOf } from './activity.ts';
 
-/** A card as a message; the summary is what a notification shows. */
-export function messageOf(card: Card): Partial<Activity> {
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-  return { ...message, summary: card.fallbackText };
+/** What the bot can say in Teams during one turn. Each throws the error of the connector, or an AbortError. */
+export interface Delivery {
+  /** Sends a card to the conversation that the person acted in. */
+  send: (card: Card) => Promise<void>;
+  /**
+   * Puts a card in the place of a message, on every device of the person. A message that Teams no longer finds
+   * is followed by a new one.
+   */
+  replace: (id: string, card: Card) => Promise<void>;
+  /**
+   * Sends a card to the personal chat of the person who acted among others.
+   * @returns whether it could be sent: not where the person does not have the app
+   */
+  sendPersonally: (card: Card) => Promise<boolean>;
 }
 
 /**
- * Puts a card in the place of the message that was clicked, on every device of the person. A message that
- * Teams no longer finds is followed by a new one.
+ * The way to Teams for one turn. It goes to the connector itself, because `context.sendActivity` knows no end:
+ * on 429 and 5xx the SDK tries again for as long as Teams asks it to, and the turn waits.
+ * @param until ends what is under way
  */
-export async function replaceMessage(context: TurnContext, id: string, card: Card): Promise<void> {
-  try {
-    await context.updateActivity({ ...messageOf(card), id });
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-    await context.sendActivity(messageOf(card));
-  }
-}
-
-/**
- * Sends a card to the personal chat of the person who acted among others.
- * @returns whether it could be sent: not where the person does not have the app
- */
-export async function sendPersonally(context: TurnContext, appId: string, card: Card): Promise<boolean> {
-  const { activity, adapter } = context;
-  const audience: string = context.turnState.get(adapter.OAuthScopeKey) ?? '';
-  const { tenantId } = activity.conversation;
-  const parameters = {
-    isGroup: false,
-    bot: activity.recipient,
-    members: [activity.from],
-    channelData: { tenant: { id: tenantId } },
-    ...(tenantId === undefined ? {} : { tenantId }),
+export function deliveryOf(context: TurnContext, activity: InboundActivity, until: AbortSignal): Delivery {
+  const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
+  const { conversations } = connector;
+  const here = activity.conversation.id;
+  const options = { abortSignal: until };
+  const send = async (card: Card) => {
+    const message = messageTo(activity, here, card);
+    if (activity.id) await conversations.replyToActivity(here, activity.id, message, options);
+    else await conversations.sendToConversation(here, message, options);
   };
-  // An error in the callback would go to the adapter's handler, which would answer in the wrong conversation.
-  let failure: unknown;
-  const send = async (personal: TurnContext) => {
-    await personal.sendActivity(messageOf(card)).catch((error: unknown) => {
-      failure = error;
-    });
+  return {
+    send,
+    replace: async (id, card) => {
+      try {
+        await conversations.updateActivity(here, id, { ...messageTo(activity, here, card), id }, options);
+      } catch (error) {
+        if (statusOf(error) !== 404) throw error;
+        await send(card);
+      }
+    },
+    sendPersonally: async (card) => {
+      try {
+        const chat = personalChat(activity) as Parameters<typeof conversations.createConversation>[0];
+        const { id } = await conversations.createConversation(chat, options);
+        await conversations.sendToConversation(id, messageTo(activity, id, card), options);
+        return true;
+      } catch (error) {
+        const status = statusOf(error);
+        if (status === 403 || status === 404) return false;
+        throw error;
+      }
+    },
   };
-  try {
-    await adapter.createConversationAsync(
-      appId,
-      activity.channelId,
-      activity.serviceUrl,
-      audience,
-      parameters as Parameters<typeof adapter.createConversationAsync>[4],
-      send,
-    );
-  } catch (error) {
-    failure = error;
-  }
-  if (failure === undefined) return true;
-  const status = statusOf(failure);
-  if (status === 403 || status === 404) return false;
-  throw failure;
 }
 
 /** Answers the invoke of a card with the card that follows, for the device that clicked. */
@@ -71,6 +70,32 @@ export async function refuseInvoke(context: TurnContext, message: string): Promi
   const value = { code: 'NotSupported', message };
   const body = { statusCode: 400, type: 'application/vnd.microsoft.error', value };
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+/**
+ * A card as a message; the summary is what a notification shows. It repeats of the activity what was checked and
+ * nothing else: the SDK refuses to send what has another type than it expects.
+ */
+function messageTo(activity: InboundActivity, conversation: string, card: Card): Activity {
+  const message: Partial<Activity> = {
+    ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
+    summary: card.fallbackText,
+  };
+  const { channelId, serviceUrl, recipient, from, id } = activity;
+  const address = { channelId, serviceUrl, from: { id: recipient.id }, recipient: { id: from.id } };
+  const reply = id && conversation === activity.conversation.id ? { replyToId: id } : {};
+  return { ...message, ...address, conversation: { id: conversation }, ...reply } as Activity;
+}
+
+/** Without a message in it: Teams shows none that goes along with the creation of a chat which exists. */
+function personalChat(activity: InboundActivity) {
+  const tenantId = tenantOf(activity);
+  return {
+    isGroup: false,
+    bot: { id: activity.recipient.id },
+    members: [{ id: activity.from.id }],
+    ...(tenantId === undefined ? {} : { tenantId, channelData: { tenant: { id: tenantId } } }),
+  };
 }
 
 /** The HTTP status of an error of the connector. */

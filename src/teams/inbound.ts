@@ -1,0 +1,46 @@
+import type { TurnContext } from 'botbuilder';
+import type { Person, Turn } from '../chat/turn.ts';
+import type { Language } from '../guide/schema.ts';
+import { InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
+import { type Delivery, deliveryOf } from './delivery.ts';
+
+/** A turn of Teams: what came in, who it is from, and the way back. */
+export interface Inbound {
+  activity: InboundActivity;
+  /** Undefined where the bot has nothing to say to it. */
+  turn: Turn | undefined;
+  /** By the activity alone at first; what the person chose is added when it is known. */
+  person: Person;
+  teams: Delivery;
+}
+
+/** A click has to be answered within 5 seconds; a message comes once more after 15. In milliseconds. */
+const PATIENCE = { invoke: 3_000, other: 10_000 };
+
+const INBOUND = Symbol('inbound');
+
+/**
+ * Reads what came in, once for the whole turn.
+ * @param fallbackLanguage of a client that speaks none of ours
+ * @param patience milliseconds after which the turn gives up on Teams, where it is not what the activity allows
+ */
+export function readInbound(
+  context: TurnContext,
+  fallbackLanguage: Language,
+  patience: number | undefined,
+): void {
+  const activity = InboundActivity.parse(context.activity);
+  const until = AbortSignal.timeout(patience ?? PATIENCE[activity.type === 'invoke' ? 'invoke' : 'other']);
+  const inbound: Inbound = {
+    activity,
+    turn: turnOf(activity),
+    person: { place: placeOf(activity), language: languageOf(activity.locale) ?? fallbackLanguage },
+    teams: deliveryOf(context, activity, until),
+  };
+  context.turnState.set(INBOUND, inbound);
+}
+
+/** What `readInbound` has read. */
+export function inboundOf(context: TurnContext): Inbound {
+  return context.turnState.get(INBOUND);
+}

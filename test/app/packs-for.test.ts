@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { packsFor } from '../../src/app.ts';
+import { edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import { TODAY } from '../support/proeve.ts';
+
+/** The sound pack once more, under another name. */
+const second = Object.fromEntries(
+  Object.entries(soundPack).map(([path, text]) => [
+    path.replace('eksempel', 'andet'),
+    text.replace('id: eksempel', 'id: andet'),
+  ]),
+);
+const both: PackTexts = { ...soundPack, ...second };
+
+const load = (texts: PackTexts, pack?: string) => packsFor(writePacks(texts), pack, TODAY, () => 0);
+
+describe('the packs of a deployment', () => {
+  it('are those of its municipality alone', () => {
+    expect([...load(both, 'eksempel').keys()]).toEqual(['eksempel']);
+  });
+
+  it('are all of them in a demo, by name', () => {
+    expect([...load(both).keys()]).toEqual(['andet', 'eksempel']);
+  });
+
+  it('cannot be those of a municipality that is not there; the error names those that are', () => {
+    expect(() => load(both, 'andeby')).toThrow(/PACK is "andeby".*andet, eksempel/u);
+    expect(() => load(both, 'andeby')).toThrow(expect.objectContaining({ code: 'PACK_UNKNOWN' }));
+  });
+
+  it('cannot be none: the error says where they belong', () => {
+    expect(() => load({ 'notes.txt': 'nothing' })).toThrow(
+      expect.objectContaining({ code: 'PACKS_MISSING' }),
+    );
+  });
+
+  it('have no fault: one in another municipality does not matter, one in this is shown with its place', () => {
+    const broken = edited(both, 'eksempel/guides/gift.yaml', 'start: who', 'start: nowhere');
+    expect([...load(broken, 'andet').keys()]).toEqual(['andet']);
+    expect(() => load(broken)).toThrow(/eksempel\/guides\/gift\.yaml:\d+/u);
+    expect(() => load(broken, 'eksempel')).toThrow(expect.objectContaining({ code: 'PACKS_FAULTY' }));
+  });
+});

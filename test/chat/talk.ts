@@ -1,0 +1,59 @@
+import { type Chat, createChat } from '../../src/chat/chat.ts';
+import type { ChatDeps } from '../../src/chat/situation.ts';
+import type { Person, Reply, Turn } from '../../src/chat/turn.ts';
+import type { Pack } from '../../src/guide/pack.ts';
+import { buttonOf, textOf } from '../support/card-json.ts';
+import { packsOf, proeve, TODAY } from '../support/proeve.ts';
+
+export interface TalkOptions extends Partial<Person> {
+  /** Prøve Kommune unless given. */
+  packs?: readonly Pack[];
+  /** The municipality of the deployment, or `demo`; that of Prøve unless given. */
+  fixed?: string | 'demo';
+}
+
+/** A person and the chat, with nothing in between. */
+export class Talk {
+  readonly chat: Chat;
+  person: Person;
+  /** The last answer. */
+  reply: Reply | undefined;
+
+  constructor({ packs = [proeve()], fixed = 'proeve', ...person }: TalkOptions = {}) {
+    const deps: ChatDeps = { packs: packsOf(...packs), today: () => TODAY };
+    this.chat = createChat(fixed === 'demo' ? deps : { ...deps, fixed });
+    this.person = { language: 'da', place: 'alone', ...person };
+  }
+
+  get card() {
+    if (!this.reply) throw new Error('Nothing has been answered yet');
+    return this.reply.card;
+  }
+
+  /** What the card says. */
+  get text(): string {
+    return textOf(this.card);
+  }
+
+  turn(turn: Turn): Reply {
+    this.reply = this.chat.answer(turn, this.person);
+    return this.reply;
+  }
+
+  say(text: string, files = false): Reply {
+    return this.turn({ kind: 'text', text, files });
+  }
+
+  /** Sends action data as a client does: it comes back as JSON. */
+  send(data: unknown): Reply {
+    return this.turn({
+      kind: 'card',
+      data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
+    });
+  }
+
+  /** Presses a button of the card; `inputs` are what was filled in on it. */
+  click(title: string, inputs: Record<string, string> = {}): Reply {
+    return this.send({ ...buttonOf(this.card, title).data, ...inputs });
+  }
+}

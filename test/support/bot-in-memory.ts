@@ -1,0 +1,71 @@
+/** The whole bot as it is deployed: HTTP server, Microsoft's adapter, guides. Only the store is in memory. */
+import { createApp } from '../../src/app.ts';
+import type { Preferences } from '../../src/chat/preferences.ts';
+import type { AppIdentity } from '../../src/config.ts';
+import type { Pack } from '../../src/guide/pack.ts';
+import { createLog } from '../../src/log.ts';
+import { memoryPreferences } from './memory-preferences.ts';
+import { packsOf, proeve, TODAY } from './proeve.ts';
+import { type StubConnector, startConnector } from './stub-connector.ts';
+
+export interface BotOptions {
+  /** Prøve Kommune unless given. */
+  packs?: readonly Pack[];
+  /** The municipality of the deployment (`PACK`); without it the bot is a demo. */
+  pack?: string;
+  app?: AppIdentity;
+  preferences?: Preferences;
+  /** Milliseconds that the bot may spend on a turn. */
+  patience?: number;
+}
+
+/** How the bot answered an activity. */
+export interface HttpAnswer {
+  status: number;
+  /** Parsed where it is JSON, else the text. */
+  body: unknown;
+}
+
+export interface RunningBot {
+  connector: StubConnector;
+  /** The log so far, a record a line. */
+  lines: Record<string, unknown>[];
+  /** Posts a body as Teams would; a text goes as it is, anything else as JSON. */
+  post: (body: unknown, headers?: Record<string, string>) => Promise<HttpAnswer>;
+  stop: () => Promise<void>;
+}
+
+/** Starts a bot on a free port of 127.0.0.1, with a Bot Connector to write to. */
+export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
+  const connector = await startConnector();
+  const lines: Record<string, unknown>[] = [];
+  const server = createApp({
+    config: { pack: options.pack, app: options.app },
+    packs: packsOf(...(options.packs ?? [proeve()])),
+    preferences: options.preferences ?? memoryPreferences(),
+    log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
+    clock: () => 0,
+    today: () => TODAY,
+    storeReady: async () => {},
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
+  });
+  const { address, port } = await server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    connector,
+    lines,
+    post: async (body, headers = {}) => {
+      const response = await fetch(`http://${address}:${port}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.startsWith('application/json');
+      return { status: response.status, body: isJson ? JSON.parse(text) : text };
+    },
+    stop: async () => {
+      await server.stop(0.05);
+      await connector.stop();
+    },
+  };
+}
