@@ -3,7 +3,7 @@ import { type Answer, type Fact, NOT_SURE } from '../guide/schema.ts';
 import type { QuestionStep, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
 import { type AnswerRow, answerRows, answerText } from './answers.ts';
-import { type Button, button, LONGEST_TITLE } from './button.ts';
+import { type Button, button } from './button.ts';
 import { navigation, placeOf } from './navigation.ts';
 import { labelOf, type Reader, read } from './reader.ts';
 
@@ -40,8 +40,6 @@ export interface QuestionView {
   why: string;
   answersTitle: string;
   answers: AnswerRow[];
-  /** Answers that the person did not give here are shown without being asked for. */
-  answersOpen: boolean;
   nav: Button[];
 }
 
@@ -67,12 +65,11 @@ export function questionView(
     question: text,
     example: question.example ? read(reader, question.example) : '',
     standing: standingOf(reader, step),
-    ...(isInput(reader, step) ? inputParts(reader, step, place) : optionParts(reader, step, place)),
+    ...(isInput(step) ? inputParts(reader, step, place) : optionParts(reader, step, place)),
     whyTitle: words.why,
     why: read(reader, question.why),
     answersTitle: words.yourAnswers,
     answers: answerRows(reader, guide, trace, place),
-    answersOpen: trace.some((entry) => entry.origin === 'known'),
     nav: navigation(
       reader,
       place,
@@ -94,11 +91,10 @@ function standingOf(reader: Reader, { fact, current, earlier }: QuestionStep): s
   return earlier === undefined ? '' : mark(reader.words.earlierAnswer, earlier);
 }
 
-/** Whether an answer is put together first and then sent, instead of tapped: a list wraps what a button cuts. */
-function isInput(reader: Reader, { fact, values }: QuestionStep): boolean {
+/** Whether an answer is put together first and then sent, instead of tapped. */
+function isInput({ fact, values }: QuestionStep): boolean {
   if (fact.type === 'date' || fact.type === 'several-of') return true;
-  const labels = values.filter((value) => value !== NOT_SURE).map((value) => labelOf(reader, fact, value));
-  return labels.length >= LIST_FROM || labels.some((label) => label.length > LONGEST_TITLE);
+  return values.filter((value) => value !== NOT_SURE).length >= LIST_FROM;
 }
 
 type Parts = Pick<

@@ -61,8 +61,8 @@ export const da: Words = {
   welcomeText: (municipality) =>
     `Spørg mig, før du sender, deler eller ringer. Et par tryk, så får du svaret efter retningslinjen i ${municipality}.`,
   promise: 'Skriv ingen navne eller CPR-numre. Jeg gemmer ikke det, du skriver eller svarer.',
-  demo: (municipality) =>
-    `Det her er en demo. Lige nu svarer jeg efter retningslinjen i ${municipality}. Du kan skifte kommune nedenfor.`,
+  demo: (municipality) => `Det her er en demo. Lige nu svarer jeg efter retningslinjen i ${municipality}.`,
+  demoSwitch: 'Du kan skifte kommune nedenfor.',
   quote: (text) => `»${text}«`,
   examples: 'Prøv for eksempel',
   guides: 'Det kan jeg hjælpe med',

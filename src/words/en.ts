@@ -58,8 +58,8 @@ export const en: Words = {
   welcomeText: (municipality) =>
     `Ask me before you send, share or call. A few taps, and you have the answer of the guideline in ${municipality}.`,
   promise: 'Write no names and no CPR numbers. I do not keep what you write or answer.',
-  demo: (municipality) =>
-    `This is a demo. Right now I answer by the guideline of ${municipality}. You can choose another municipality below.`,
+  demo: (municipality) => `This is a demo. Right now I answer by the guideline of ${municipality}.`,
+  demoSwitch: 'You can choose another municipality below.',
   quote: (text) => `“${text}”`,
   examples: 'Try for example',
   guides: 'What I can help with',

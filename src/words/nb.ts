@@ -61,8 +61,8 @@ export const nb: Words = {
   welcomeText: (municipality) =>
     `Spør meg før du sender, deler eller ringer. Et par trykk, så får du svaret etter retningslinjene i ${municipality}.`,
   promise: 'Ikke skriv navn eller fødselsnummer. Jeg lagrer ikke det du skriver eller svarer.',
-  demo: (municipality) =>
-    `Dette er en demo. Nå svarer jeg etter retningslinjene i ${municipality}. Du kan bytte kommune nedenfor.`,
+  demo: (municipality) => `Dette er en demo. Nå svarer jeg etter retningslinjene i ${municipality}.`,
+  demoSwitch: 'Du kan bytte kommune nedenfor.',
   quote: (text) => `«${text}»`,
   examples: 'Prøv for eksempel',
   guides: 'Dette kan jeg hjelpe med',

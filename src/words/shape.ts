@@ -51,6 +51,8 @@ export interface Words {
   welcomeText: (municipality: string) => string;
   promise: string;
   demo: (municipality: string) => string;
+  /** Where there is another municipality to choose. */
+  demoSwitch: string;
   quote: (text: string) => string;
   examples: string;
   guides: string;

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CardAction } from '../../src/cards/action.ts';
-import { LONGEST_TITLE } from '../../src/cards/button.ts';
 import { readerOf } from '../../src/cards/reader.ts';
 import { type Card, stepCard } from '../../src/cards/render.ts';
 import type { Guide } from '../../src/guide/pack.ts';
 import type { Language } from '../../src/guide/schema.ts';
 import { type Answers, ask, emptyWalk, step, type Walk } from '../../src/guide/step.ts';
 import { createRenderer } from '../support/card-renderer.ts';
-import { proeve, proeveWith, TODAY } from '../support/proeve.ts';
+import { proeve, TODAY } from '../support/proeve.ts';
 
 const render = createRenderer();
 const pack = proeve();
@@ -83,23 +82,6 @@ describe('a question with a few options', () => {
     // The answers, why and answers so far, one "Ret", and the way back.
     expect(rows).toHaveLength(4);
     expect(render(card).texts()).toContain('Fx en vikar eller en fra en anden afdeling.');
-  });
-
-  it('becomes a list where a label is longer than a button', () => {
-    const long = 'En, der sælger eller gerne vil sælge til os';
-    expect(long.length).toBeGreaterThan(LONGEST_TITLE);
-    const longer = proeveWith(['facts.yaml', "{ da: 'En, der sælger til kommunen'", `{ da: '${long}'`]);
-    const guide = longer.guides.get('gift') as Guide;
-    const context = {
-      reader: readerOf(longer, 'da'),
-      pack: longer,
-      guide,
-      walk: emptyWalk,
-      notices: [],
-      today: TODAY,
-    };
-    const [input] = render(stepCard(context, step(guide, emptyWalk, TODAY))).inputs;
-    expect(input?.choices).toContain(long);
   });
 });
 
@@ -185,10 +167,8 @@ describe('a question for a date', () => {
 });
 
 describe('the answers so far', () => {
-  it('are folded away until they are asked for', () => {
+  it('are in sight, each a tap away from being changed', () => {
     const rendered = render(cardOf(gift, { answers: { giver: 'citizen' } }));
-    expect(rendered.texts()).not.toContain('En borger eller pårørende');
-    rendered.press('Dine svar');
     expect(rendered.texts()).toContain('En borger eller pårørende');
     expect(rendered.press('Ret dit svar: Giveren')?.data).toMatchObject({ do: 'change', fact: 'giver' });
   });
