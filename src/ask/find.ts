@@ -8,9 +8,8 @@ export interface Match {
   score: number;
 }
 
-/** Words of a question that are looked at, and letters of a word; what is more comes from no sentence. */
+/** Words of a question that are looked at; the rest of a longer text is not. */
 const MOST_WORDS = 60;
-const LONGEST_WORD = 40;
 
 /** Beginnings of words count from so many letters on, and in full where so many letters at most are different. */
 const SHORTEST_BEGINNING = 4;
@@ -88,5 +87,5 @@ function wordsIn(text: string): string[] {
       .normalize('NFC')
       .toLocaleLowerCase('da')
       .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  return words.filter((word) => word.length <= LONGEST_WORD && !commonWords.has(word)).slice(0, MOST_WORDS);
+  return words.filter((word) => !commonWords.has(word)).slice(0, MOST_WORDS);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { AuthenticationError } from 'botframework-connector';
 import type { AppIdentity } from '../../src/config.ts';
 import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
 import { connectorTokens, part } from '../support/connector-tokens.ts';
@@ -19,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   jest.restoreAllMocks();
-  tokens.reach(true);
+  tokens.failWith(undefined);
   await bot.stop();
 });
 
@@ -71,11 +72,14 @@ describe.each(identities)('a bot with an identity of type $type', (app) => {
     expect(errors()).toEqual([]);
   });
 
-  it('says 500 and not 401 when the keys of Microsoft cannot be had, so that Teams asks again and the log shows it', async () => {
-    tokens.reach(false);
-    expect((await click(`Bearer ${tokens.sign(APP, bot.connector.url)}`)).status).toBe(500);
-    expect(errors()).toHaveLength(1);
-  });
+  it.each([new TypeError('fetch failed'), new AuthenticationError('Failed to load openID config: 503', 500)])(
+    'says 500 when the keys of Microsoft cannot be had, and the log shows it: %s',
+    async (error) => {
+      tokens.failWith(error);
+      expect((await click(`Bearer ${tokens.sign(APP, bot.connector.url)}`)).status).toBe(500);
+      expect(errors()).toHaveLength(1);
+    },
+  );
 });
 
 /** The same signature below other claims. */

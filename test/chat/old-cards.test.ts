@@ -102,6 +102,14 @@ describe('a card of an older edition', () => {
     expect(talk.text).toContain(wordsOf(language).questionGone);
   });
 
+  it('says no more than that where the whole fact is gone', () => {
+    const talk = since(withoutSort(), (before) => answer(before, 'giver', 'not-sure'));
+    answer(talk, 'worked-here', 'yes');
+    expect(talk.text).toContain(wordsOf('da').questionGone);
+    expect(talk.text).not.toContain('worked-here');
+    expect(talk.text).not.toContain(wordsOf('da').missingAnswer);
+  });
+
   it.each(languages)('says in %s that a question comes first now, and keeps the answers', (language) => {
     const talk = since(sortFirst, (before) => answer(before, 'giver', 'citizen'), language);
     answer(talk, 'gift-kinds', 'money');

@@ -9,17 +9,17 @@ const KEY_ID = 'key-1';
 export interface ConnectorTokens {
   /** A token that is good for an app and a service URL, with claims replaced. */
   sign: (app: string, serviceUrl: string, claims?: Record<string, unknown>) => string;
-  /** Makes the keys of Microsoft unreachable, or lets the SDK have this one again. */
-  reach: (reachable: boolean) => void;
+  /** Lets the SDK fail to fetch the keys of Microsoft, or succeed again. */
+  failWith: (error: Error | undefined) => void;
 }
 
 /** Stands in for the published keys of Microsoft, which the SDK fetches once and keeps for the process. */
 export function connectorTokens(): ConnectorTokens {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = publicKey.export({ type: 'pkcs1', format: 'pem' }).toString();
-  let reachable = true;
+  let failure: Error | undefined;
   const getKey = async (id: string) => {
-    if (!reachable) throw new TypeError('fetch failed');
+    if (failure) throw failure;
     return id === KEY_ID ? { key, endorsements: ['msteams'] } : null;
   };
   const { openIdMetadataCache } = JwtTokenExtractor as unknown as {
@@ -27,8 +27,8 @@ export function connectorTokens(): ConnectorTokens {
   };
   openIdMetadataCache.set(KEYS, { getKey } as unknown as OpenIdMetadata);
   return {
-    reach: (is) => {
-      reachable = is;
+    failWith: (error) => {
+      failure = error;
     },
     sign: (app, serviceUrl, claims = {}) => {
       const now = Math.floor(Date.now() / 1000);
