@@ -126,7 +126,7 @@ export function failure(
   clicked: CardAction | undefined,
 ): Card {
   const { words } = situation.reader;
-  const again = clicked ? [button(words.next, clicked)] : [];
+  const again = clicked ? [button(words.again, clicked)] : [];
   const row = [...again, menuButton(situation)];
   return messageCard(messageView(situation.reader, words.failed, [words.failedText], { row }));
 }

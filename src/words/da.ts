@@ -92,6 +92,7 @@ export const da: Words = {
   cardUnreadableText: 'Dine svar er ikke gået videre til nogen. Vælg en guide, så begynder vi igen.',
   cardOfOther: (theirs, own) => `Det kort gælder ${theirs}. Her svarer jeg efter retningslinjen i ${own}.`,
   guideGone: 'Den guide findes ikke længere. Vælg en af disse.',
+  again: 'Prøv igen',
   failed: 'Det gik galt hos mig',
   failedText: 'Prøv igen om lidt. Dine svar står stadig på kortet.',
 

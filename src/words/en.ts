@@ -89,6 +89,7 @@ export const en: Words = {
   cardUnreadableText: 'Your answers have gone to nobody. Choose a guide, and we begin again.',
   cardOfOther: (theirs, own) => `That card is for ${theirs}. Here I answer by the guideline of ${own}.`,
   guideGone: 'That guide is no longer there. Choose one of these.',
+  again: 'Try again',
   failed: 'Something went wrong on my side',
   failedText: 'Try again in a moment. Your answers are still on the card.',
 

@@ -93,6 +93,7 @@ export const nb: Words = {
   cardOfOther: (theirs, own) =>
     `Det kortet gjelder ${theirs}. Her svarer jeg etter retningslinjene i ${own}.`,
   guideGone: 'Den veiviseren finnes ikke lenger. Velg en av disse.',
+  again: 'Prøv igjen',
   failed: 'Noe gikk galt hos meg',
   failedText: 'Prøv igjen om litt. Svarene dine står fortsatt på kortet.',
 

@@ -77,6 +77,7 @@ export interface Words {
   cardUnreadableText: string;
   cardOfOther: (theirs: string, own: string) => string;
   guideGone: string;
+  again: string;
   failed: string;
   failedText: string;
 

@@ -167,7 +167,7 @@ describe('a concrete guide among others', () => {
     expect((await anna.click(words.openPrivateChat)).status).toBe(200);
     expect(textOf(anna.card)).toContain(words.failedText);
     bot.connector.heal();
-    await anna.click(words.next);
+    await anna.click(words.again);
     expect(textOf(anna.card)).toContain(words.privateSent);
   });
 });

@@ -199,9 +199,9 @@ describe('a failure on our side', () => {
     talk.send({ do: 'open', lang: language, pack: 'proeve', guide: 'gift', known: {} });
     const { data } = buttonOf(talk.card, wordsOf(language).notSure);
     const card = talk.chat.failure(talk.person, { kind: 'card', data });
-    expect(titlesOf(card)).toEqual([wordsOf(language).next, wordsOf(language).menu]);
+    expect(titlesOf(card)).toEqual([wordsOf(language).again, wordsOf(language).menu]);
     talk.reply = { card, log: { verb: 'failed' } };
-    expect(talk.click(wordsOf(language).next).log.node).toBe('sort');
+    expect(talk.click(wordsOf(language).again).log.node).toBe('sort');
   });
 
   it('offers nothing to try again for a card that cannot be read', () => {
