@@ -11,6 +11,7 @@ import {
 import { read } from '../cards/reader.ts';
 import { type Card, messageCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
+import type { Contact } from '../guide/schema.ts';
 import type { Situation } from './situation.ts';
 import type { Reply } from './turn.ts';
 
@@ -72,10 +73,10 @@ export function candidates(situation: Situation, guides: readonly Guide[]): Repl
 export function notFound(situation: Situation): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
-  const contacts = Object.values(pack.contacts).flatMap((contact) =>
-    contact.email ? [`${read(reader, contact.name)}, [${contact.email}](mailto:${contact.email})`] : [],
-  );
-  const view = messageView(reader, words.notFound, [`${words.notFoundText} ${contacts.join('; ')}`], {
+  const contact = pack.contacts[pack.ask] as Contact;
+  const name = read(reader, contact.name);
+  const ways = contact.email ? `${name}, [${contact.email}](mailto:${contact.email})` : name;
+  const view = messageView(reader, words.notFound, [`${words.notFoundText} ${ways}.`], {
     groups: [allGuides(situation)],
   });
   return { card: messageCard(view), log: { verb: 'not-found' } };

@@ -25,6 +25,8 @@ export interface Pack {
   languages: PackFile['languages'];
   source: PackFile['source'];
   contacts: Readonly<Record<string, Contact>>;
+  /** Id of the contact for a question that no guide answers. */
+  ask: string;
   facts: ReadonlyMap<string, Fact>;
   rules: ReadonlyMap<string, Rule>;
   /** In the order of the menu. */

@@ -48,6 +48,7 @@ export const PackFile = z.strictObject({
     date: z.iso.date().optional().describe('The date that the document gives itself, if it does'),
   }),
   contacts: z.record(Id, Contact),
+  ask: Id.describe('The contact for a question that no guide answers'),
   guides: z.array(Id).min(1).describe('The guides in the order of the menu'),
 });
 export type PackFile = z.infer<typeof PackFile>;

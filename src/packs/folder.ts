@@ -15,6 +15,13 @@ export function checkFolder(id: string, files: PackFiles, list: FolderList, name
     faults.push({ code, file, path, message });
   if (files.pack.id !== id)
     told('ID_MISMATCH', names.pack, ['id'], `The folder is "${id}", the id "${files.pack.id}"`);
+  if (!Object.hasOwn(files.pack.contacts, files.pack.ask))
+    told(
+      'CONTACT_UNKNOWN',
+      names.pack,
+      ['ask'],
+      `There is no contact "${files.pack.ask}" among the contacts`,
+    );
   files.pack.guides.forEach((guide, index) => {
     if (!list.guides.includes(guide))
       told('GUIDE_UNKNOWN', names.pack, ['guides', index], `There is no guides/${guide}.yaml`);

@@ -17,6 +17,7 @@ source:
 contacts:
   leader:
     name: { da: din leder, en: your leader }
+ask: leader
 guides: [gift]
 `;
 
