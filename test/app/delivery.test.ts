@@ -45,7 +45,9 @@ describe('a click on a message', () => {
     bot.connector.fail('edit', how);
     expect((await anna.click('En kollega')).status).toBe(200);
     expect(textOf(anna.card)).toContain('Ja, det må du.');
-    expect(kinds()).toEqual(['send', 'edit']);
+    // How often the SDK tries within the patience is its own affair; a second message is never sent.
+    expect(kinds().filter((kind) => kind === 'send')).toHaveLength(1);
+    expect(kinds()).toContain('edit');
     expect(errors()).toEqual(['A card could not be replaced']);
   });
 
