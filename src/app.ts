@@ -8,8 +8,9 @@ import type { Pack } from './guide/pack.ts';
 import type { Language } from './guide/schema.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Log } from './log.ts';
-import { loadPacks } from './packs/catalog.ts';
+
 import { faultLine } from './packs/fault-line.ts';
+import { loadPack, packIds } from './packs/load.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 
@@ -63,28 +64,28 @@ export function createApp(parts: AppParts): HttpServer {
 }
 
 /**
- * The packs of a deployment: the one of its municipality, or all of them in a demo.
+ * The packs of a deployment: the one of its municipality, or all of them in a demo, which begins with the
+ * municipality that has the most guides.
  * @throws {CodedError} PACKS_MISSING, PACK_UNKNOWN, or PACKS_FAULTY with every fault: nothing half-loaded is served
  */
 export function packsFor(
   dialogs: string,
   pack: string | undefined,
   today: string,
-  clock: () => number,
 ): ReadonlyMap<string, Pack> {
-  const { packs } = loadPacks(dialogs, today, clock);
-  if (packs.length === 0) {
+  const ids = packIds(dialogs);
+  if (ids.length === 0) {
     throw new CodedError('PACKS_MISSING', 'No folder under dialogs/ holds a pack.yaml. Add one.');
   }
-  const wanted = pack === undefined ? packs : packs.filter(({ id }) => id === pack);
-  if (wanted.length === 0) {
-    const ids = packs.map(({ id }) => id).join(', ');
+  if (pack !== undefined && !ids.includes(pack)) {
+    const known = ids.join(', ');
     throw new CodedError(
       'PACK_UNKNOWN',
-      `PACK is "${pack}", but dialogs/ has: ${ids}. Set PACK to one of these.`,
+      `PACK is "${pack}", but dialogs/ has: ${known}. Set PACK to one of these.`,
     );
   }
-  const faults = wanted.flatMap((loaded) => loaded.faults);
+  const loaded = (pack === undefined ? ids : [pack]).map((id) => loadPack(dialogs, id, today));
+  const faults = loaded.flatMap((entry) => entry.faults);
   if (faults.length > 0) {
     const lines = faults.map(faultLine).join('\n');
     throw new CodedError(
@@ -92,5 +93,6 @@ export function packsFor(
       `The guides have ${faults.length} faults. Mend them first:\n${lines}`,
     );
   }
-  return new Map(wanted.flatMap((loaded) => (loaded.pack ? [[loaded.id, loaded.pack] as const] : [])));
+  const packs = loaded.flatMap((entry) => entry.pack ?? []).sort((a, b) => b.guides.size - a.guides.size);
+  return new Map(packs.map((entry) => [entry.id, entry]));
 }

@@ -20,7 +20,7 @@ interface Running {
 
 async function start(config: Config, running: Running): Promise<void> {
   const { log, stops } = running;
-  const packs = packsFor(DIALOGS, config.pack, today(), clock);
+  const packs = packsFor(DIALOGS, config.pack, today());
   const database = await openDatabase(join(config.dataDir, 'pglite'));
   stops.unshift(() => database.close());
   const preferences = createPreferences(database, today);

@@ -40,18 +40,22 @@ export function messageView(
   };
 }
 
-/** A button for each guide, with the question that it answers. */
+/** More guides than this would make a card too long for a phone if each had its question below it. */
+const MOST_EXPLAINED = 8;
+
+/** A button for each guide, with the question that it answers where there are few. */
 export function guideGroup(
   reader: Reader,
   pack: Pack,
   heading: string,
   guides: Iterable<Guide>,
 ): ButtonGroup {
+  const all = [...guides];
   return {
     heading,
-    buttons: [...guides].map((guide) => ({
+    buttons: all.map((guide) => ({
       button: button(read(reader, guide.title), open(reader, pack, guide)),
-      help: read(reader, guide.question),
+      help: all.length > MOST_EXPLAINED ? '' : read(reader, guide.question),
     })),
   };
 }

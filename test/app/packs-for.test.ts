@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { packsFor } from '../../src/app.ts';
 import { edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import { PROJECT } from '../support/processes.ts';
 import { TODAY } from '../support/proeve.ts';
 
 /** The sound pack once more, under another name. */
@@ -12,15 +13,21 @@ const second = Object.fromEntries(
 );
 const both: PackTexts = { ...soundPack, ...second };
 
-const load = (texts: PackTexts, pack?: string) => packsFor(writePacks(texts), pack, TODAY, () => 0);
+const load = (texts: PackTexts, pack?: string) => packsFor(writePacks(texts), pack, TODAY);
 
 describe('the packs of a deployment', () => {
   it('are those of its municipality alone', () => {
     expect([...load(both, 'eksempel').keys()]).toEqual(['eksempel']);
   });
 
-  it('are all of them in a demo, by name', () => {
+  it('are all of them in a demo, by name where they have as many guides', () => {
     expect([...load(both).keys()]).toEqual(['andet', 'eksempel']);
+  });
+
+  it('begin in a demo with the municipality that has the most guides', () => {
+    const [first] = packsFor(`${PROJECT}/dialogs`, undefined, TODAY).values();
+    expect(first?.id).toBe('jammerbugt');
+    expect(first?.guides.has('sms')).toBe(true);
   });
 
   it('cannot be those of a municipality that is not there; the error names those that are', () => {
