@@ -1,5 +1,5 @@
-import type { Pack } from '../guide/pack.ts';
-import { languages } from '../guide/schema.ts';
+import type { Guide, Pack } from '../guide/pack.ts';
+import { type Language, languages } from '../guide/schema.ts';
 import { commonWords } from './common-words.ts';
 
 /** A guide that a question may be about, with how much of the question speaks for it. */
@@ -15,9 +15,12 @@ const MOST_WORDS = 60;
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 3;
 
-/** A word and the guides that use it, with how much it tells them apart. */
+/** A word that stands in few phrases of a guide speaks for it with this part of its weight at least. */
+const SMALLEST_PART = 0.3;
+
+/** A word, how much it tells guides apart, and which part of that speaks for each guide that uses it. */
 interface Entry {
-  guides: ReadonlySet<string>;
+  guides: ReadonlyMap<string, number>;
   weight: number;
 }
 
@@ -28,7 +31,8 @@ export interface Finder {
 }
 
 /**
- * Makes the finder of a pack. A word that few guides use counts more. Words with the same beginning match:
+ * Makes the finder of a pack. A word that few guides use counts more, and most for the guide that uses it most:
+ * "sms" stands in one phrase of many guides, but in most of one. Words with the same beginning match:
  * an ending makes no difference ("gave", "gaverne"), the rest of a compound half of it ("gave", "gavekort").
  */
 export function createFinder(pack: Pack): Finder {
@@ -37,8 +41,10 @@ export function createFinder(pack: Pack): Finder {
     find: (question) => {
       const scores = new Map<string, number>();
       for (const word of new Set(wordsIn(question))) {
-        const { guides, weight } = lookUp(index, word) ?? { guides: [], weight: 0 };
-        for (const guide of guides) scores.set(guide, (scores.get(guide) ?? 0) + weight);
+        const entry = lookUp(index, word);
+        for (const [guide, part] of entry?.guides ?? []) {
+          scores.set(guide, (scores.get(guide) ?? 0) + part * (entry?.weight ?? 0));
+        }
       }
       return [...scores].map(([guide, score]) => ({ guide, score })).sort((a, b) => b.score - a.score);
     },
@@ -49,21 +55,34 @@ export function createFinder(pack: Pack): Finder {
 export function surest(matches: readonly Match[]): string | undefined {
   const [first, second] = matches;
   if (!first || first.score < 1) return undefined;
-  return first.score - (second?.score ?? 0) >= 0.3 * first.score ? first.guide : undefined;
+  return first.score - (second?.score ?? 0) >= 0.2 * first.score ? first.guide : undefined;
 }
 
 function indexOf(pack: Pack): ReadonlyMap<string, Entry> {
-  const users = new Map<string, Set<string>>();
+  const users = new Map<string, Map<string, number>>();
   for (const guide of pack.guides.values()) {
-    for (const language of languages) {
-      const phrases = [guide.title[language], guide.question[language], ...(guide.asks[language] ?? [])];
-      for (const word of phrases.flatMap((phrase) => wordsIn(phrase ?? ''))) {
-        users.set(word, (users.get(word) ?? new Set()).add(guide.id));
-      }
+    const phrases = languages.flatMap((language) => phrasesOf(guide, language));
+    for (const word of phrases.flatMap((phrase) => [...new Set(wordsIn(phrase))])) {
+      const shares = users.get(word) ?? new Map<string, number>();
+      users.set(word, shares.set(guide.id, (shares.get(guide.id) ?? 0) + 1 / phrases.length));
     }
   }
-  const weigh = (guides: ReadonlySet<string>) => Math.log2((pack.guides.size + 1) / guides.size);
-  return new Map([...users].map(([word, guides]) => [word, { guides, weight: weigh(guides) }]));
+  return new Map([...users].map(([word, shares]) => [word, entryOf(shares, pack.guides.size)]));
+}
+
+/** What a guide is called and how people ask for it. */
+function phrasesOf(guide: Guide, language: Language): string[] {
+  const own = [guide.title[language], guide.question[language]].filter((text) => text !== undefined);
+  return [...own, ...(guide.asks[language] ?? [])];
+}
+
+function entryOf(shares: ReadonlyMap<string, number>, guides: number): Entry {
+  const most = Math.max(...shares.values());
+  const part = (share: number) => SMALLEST_PART + (1 - SMALLEST_PART) * (share / most);
+  return {
+    guides: new Map([...shares].map(([guide, share]) => [guide, part(share)])),
+    weight: Math.log2((guides + 1) / shares.size),
+  };
 }
 
 /** The entry of a word, or that of the nearest one that begins with it or that it begins with. */

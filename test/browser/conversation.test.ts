@@ -84,7 +84,7 @@ describe('the Playground in Chromium', () => {
 
   it('asks in the group for the personal chat where a concrete case would be told', async () => {
     await page.show('group');
-    await page.say('må jeg sende en sms til en borger?');
+    await page.say('må jeg sende en sms til en borger om hendes genoptræning?');
     await page.cardShows('private chat');
     await picture('group', 'card');
   }, 20_000);
