@@ -1,6 +1,7 @@
 import type { Guide, Pack } from '../guide/pack.ts';
 import { Language, type Text } from '../guide/schema.ts';
 import { type LoadedPack, loadPack, packIds } from '../packs/load.ts';
+import { readSource, type Source, sourceIds } from '../packs/source.ts';
 
 /** What a command needs from outside. */
 export interface Surroundings {
@@ -48,6 +49,14 @@ export function findPack(id: string, { dialogs, today }: Surroundings): Found<Lo
   const known = packIds(dialogs);
   return known.includes(id)
     ? { found: loadPack(dialogs, id, today) }
+    : { sentence: `There is no pack "${id}". There is: ${known.join(', ') || 'none yet'}.` };
+}
+
+/** The rules of a pack and the guides that cite them; the pack needs nothing else yet. */
+export function findSource(id: string, { dialogs }: Surroundings): Found<Source> {
+  const known = sourceIds(dialogs);
+  return known.includes(id)
+    ? { found: readSource(dialogs, id) }
     : { sentence: `There is no pack "${id}". There is: ${known.join(', ') || 'none yet'}.` };
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
 import { checkCommand } from './check.ts';
 import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
+import { coverageCommand } from './coverage.ts';
 import { graphCommand } from './graph.ts';
 import { pathsCommand } from './paths.ts';
 import { sourceCommand } from './source.ts';
@@ -13,6 +14,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['walk', walkCommand],
   ['graph', graphCommand],
   ['source', sourceCommand],
+  ['coverage', coverageCommand],
 ]);
 
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */

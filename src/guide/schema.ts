@@ -124,6 +124,7 @@ export const Paragraph = z.strictObject({
   rules: z.array(RuleEntry).min(1).optional(),
   'not-normative': Sentence.optional().describe('Why the paragraph holds no rule'),
 });
+export type Paragraph = z.infer<typeof Paragraph>;
 
 export const RulesFile = z.strictObject({
   sections: z.array(
