@@ -5,6 +5,7 @@ import { type Command, codeOf, type Result, refuse, type Surroundings } from './
 import { coverageCommand } from './coverage.ts';
 import { graphCommand } from './graph.ts';
 import { pathsCommand } from './paths.ts';
+import { readabilityCommand } from './readability.ts';
 import { sourceCommand } from './source.ts';
 import { walkCommand } from './walk.ts';
 
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['graph', graphCommand],
   ['source', sourceCommand],
   ['coverage', coverageCommand],
+  ['readability', readabilityCommand],
 ]);
 
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */
