@@ -18,6 +18,8 @@ export interface Surroundings {
 export interface Options {
   json: boolean;
   lang: string | undefined;
+  /** File with the old edition of a document. */
+  old: string | undefined;
 }
 
 /** What a command leaves behind. 0: all is well; 1: something is at fault; 2: the command cannot be done. */
@@ -30,7 +32,7 @@ export interface Result {
 export interface Command {
   usage: string;
   does: string;
-  options: readonly ('json' | 'lang' | 'today')[];
+  options: readonly (keyof Options | 'today')[];
   /** How many words it takes after its name: at least, at most. */
   words: readonly [number, number];
   run: (words: readonly string[], options: Options, surroundings: Surroundings) => Result;

@@ -4,6 +4,7 @@ import { checkCommand } from './check.ts';
 import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
 import { coverageCommand } from './coverage.ts';
 import { graphCommand } from './graph.ts';
+import { impactCommand } from './impact.ts';
 import { pathsCommand } from './paths.ts';
 import { readabilityCommand } from './readability.ts';
 import { sourceCommand } from './source.ts';
@@ -16,6 +17,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['graph', graphCommand],
   ['source', sourceCommand],
   ['coverage', coverageCommand],
+  ['impact', impactCommand],
   ['readability', readabilityCommand],
 ]);
 
@@ -26,7 +28,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   const [name, ...words] = parsed.found.positionals;
   const command = commands.get(name ?? '');
   if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
-  const { json, lang, today } = parsed.found.values;
+  const { json, lang, old, today } = parsed.found.values;
   const foreign = Object.keys(parsed.found.values).filter(
     (option) => !(command.options as readonly string[]).includes(option),
   );
@@ -37,7 +39,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
   return command.run(
     words,
-    { json: json ?? false, lang },
+    { json: json ?? false, lang, old },
     { ...surroundings, today: today ?? surroundings.today },
   );
 }
@@ -49,7 +51,7 @@ function parse(line: readonly string[]) {
       found: parseArgs({
         args: [...line],
         allowPositionals: true,
-        options: { json: { type: 'boolean' }, lang: string, today: string },
+        options: { json: { type: 'boolean' }, lang: string, old: string, today: string },
       }),
     };
   } catch (error) {
