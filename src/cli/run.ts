@@ -3,6 +3,7 @@ import { isDate } from '../guide/date.ts';
 import { checkCommand } from './check.ts';
 import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
 import { coverageCommand } from './coverage.ts';
+import { diffCommand } from './diff.ts';
 import { graphCommand } from './graph.ts';
 import { impactCommand } from './impact.ts';
 import { pathsCommand } from './paths.ts';
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['source', sourceCommand],
   ['coverage', coverageCommand],
   ['impact', impactCommand],
+  ['diff', diffCommand],
   ['readability', readabilityCommand],
 ]);
 
