@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
 import { checkCommand } from './check.ts';
 import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { coverageCommand } from './coverage.ts';
 import { diffCommand } from './diff.ts';
 import { graphCommand } from './graph.ts';
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['coverage', coverageCommand],
   ['impact', impactCommand],
   ['diff', diffCommand],
+  ['compare', compareCommand],
   ['readability', readabilityCommand],
 ]);
 
