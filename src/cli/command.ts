@@ -18,6 +18,8 @@ export interface Surroundings {
 export interface Options {
   json: boolean;
   lang: string | undefined;
+  /** File with the text of a document. */
+  document: string | undefined;
   /** File with the old edition of a document. */
   old: string | undefined;
 }

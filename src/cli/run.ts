@@ -7,6 +7,7 @@ import { coverageCommand } from './coverage.ts';
 import { diffCommand } from './diff.ts';
 import { graphCommand } from './graph.ts';
 import { impactCommand } from './impact.ts';
+import { newCommand } from './new.ts';
 import { pathsCommand } from './paths.ts';
 import { readabilityCommand } from './readability.ts';
 import { sourceCommand } from './source.ts';
@@ -22,6 +23,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['impact', impactCommand],
   ['diff', diffCommand],
   ['compare', compareCommand],
+  ['new', newCommand],
   ['readability', readabilityCommand],
 ]);
 
@@ -32,7 +34,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   const [name, ...words] = parsed.found.positionals;
   const command = commands.get(name ?? '');
   if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
-  const { json, lang, old, today } = parsed.found.values;
+  const { document, json, lang, old, today } = parsed.found.values;
   const foreign = Object.keys(parsed.found.values).filter(
     (option) => !(command.options as readonly string[]).includes(option),
   );
@@ -43,7 +45,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
   return command.run(
     words,
-    { json: json ?? false, lang, old },
+    { document, json: json ?? false, lang, old },
     { ...surroundings, today: today ?? surroundings.today },
   );
 }
@@ -55,7 +57,7 @@ function parse(line: readonly string[]) {
       found: parseArgs({
         args: [...line],
         allowPositionals: true,
-        options: { json: { type: 'boolean' }, lang: string, old: string, today: string },
+        options: { document: string, json: { type: 'boolean' }, lang: string, old: string, today: string },
       }),
     };
   } catch (error) {
