@@ -1,6 +1,7 @@
 import type { Guide, Pack } from '../guide/pack.ts';
 import { Language, type Text } from '../guide/schema.ts';
 import { type LoadedPack, loadPack, packIds } from '../packs/load.ts';
+import { readSource, type Source, sourceIds } from '../packs/source.ts';
 
 /** What a command needs from outside. */
 export interface Surroundings {
@@ -17,6 +18,10 @@ export interface Surroundings {
 export interface Options {
   json: boolean;
   lang: string | undefined;
+  /** File with the text of a document. */
+  document: string | undefined;
+  /** File with the old edition of a document. */
+  old: string | undefined;
 }
 
 /** What a command leaves behind. 0: all is well; 1: something is at fault; 2: the command cannot be done. */
@@ -29,7 +34,7 @@ export interface Result {
 export interface Command {
   usage: string;
   does: string;
-  options: readonly ('json' | 'lang' | 'today')[];
+  options: readonly (keyof Options | 'today')[];
   /** How many words it takes after its name: at least, at most. */
   words: readonly [number, number];
   run: (words: readonly string[], options: Options, surroundings: Surroundings) => Result;
@@ -48,6 +53,14 @@ export function findPack(id: string, { dialogs, today }: Surroundings): Found<Lo
   const known = packIds(dialogs);
   return known.includes(id)
     ? { found: loadPack(dialogs, id, today) }
+    : { sentence: `There is no pack "${id}". There is: ${known.join(', ') || 'none yet'}.` };
+}
+
+/** The rules of a pack and the guides that cite them; the pack needs nothing else yet. */
+export function findSource(id: string, { dialogs }: Surroundings): Found<Source> {
+  const known = sourceIds(dialogs);
+  return known.includes(id)
+    ? { found: readSource(dialogs, id) }
     : { sentence: `There is no pack "${id}". There is: ${known.join(', ') || 'none yet'}.` };
 }
 

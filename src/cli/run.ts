@@ -2,8 +2,14 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
 import { checkCommand } from './check.ts';
 import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
+import { compareCommand } from './compare.ts';
+import { coverageCommand } from './coverage.ts';
+import { diffCommand } from './diff.ts';
 import { graphCommand } from './graph.ts';
+import { impactCommand } from './impact.ts';
+import { newCommand } from './new.ts';
 import { pathsCommand } from './paths.ts';
+import { readabilityCommand } from './readability.ts';
 import { sourceCommand } from './source.ts';
 import { walkCommand } from './walk.ts';
 
@@ -13,6 +19,12 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['walk', walkCommand],
   ['graph', graphCommand],
   ['source', sourceCommand],
+  ['coverage', coverageCommand],
+  ['impact', impactCommand],
+  ['diff', diffCommand],
+  ['compare', compareCommand],
+  ['new', newCommand],
+  ['readability', readabilityCommand],
 ]);
 
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */
@@ -22,7 +34,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   const [name, ...words] = parsed.found.positionals;
   const command = commands.get(name ?? '');
   if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
-  const { json, lang, today } = parsed.found.values;
+  const { document, json, lang, old, today } = parsed.found.values;
   const foreign = Object.keys(parsed.found.values).filter(
     (option) => !(command.options as readonly string[]).includes(option),
   );
@@ -33,7 +45,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
   return command.run(
     words,
-    { json: json ?? false, lang },
+    { document, json: json ?? false, lang, old },
     { ...surroundings, today: today ?? surroundings.today },
   );
 }
@@ -45,7 +57,7 @@ function parse(line: readonly string[]) {
       found: parseArgs({
         args: [...line],
         allowPositionals: true,
-        options: { json: { type: 'boolean' }, lang: string, today: string },
+        options: { document: string, json: { type: 'boolean' }, lang: string, old: string, today: string },
       }),
     };
   } catch (error) {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { listOf } from '../guide/condition.ts';
-import { type RulesFile, RulesFile as RulesShape } from '../guide/schema.ts';
+import type { RulesFile } from '../guide/schema.ts';
 import { faultLine } from '../packs/fault-line.ts';
-import { type SourceLine, sourceLines } from '../packs/fingerprint.ts';
-import { packIds } from '../packs/load.ts';
-import { Reader } from '../packs/reader.ts';
-import { decodeText } from '../packs/text.ts';
-import { type Command, codeOf, type Found, type Result, refuse, type Surroundings } from './command.ts';
+import type { SourceLine } from '../packs/fingerprint.ts';
+import { type Command, findSource, type Result, refuse, type Surroundings } from './command.ts';
+import { readDocument } from './document.ts';
 import { cut } from './labels.ts';
 
 export const sourceCommand: Command = {
@@ -15,15 +12,12 @@ export const sourceCommand: Command = {
   options: ['json'],
   words: [2, 2],
   run([packId = '', file = ''], { json }, surroundings) {
-    const known = packIds(surroundings.dialogs);
-    if (!known.includes(packId)) {
-      return refuse(`There is no pack "${packId}". There is: ${known.join(', ') || 'none yet'}.`);
-    }
+    const source = findSource(packId, surroundings);
+    if ('sentence' in source) return refuse(source.sentence);
     const document = readDocument(file);
     if ('sentence' in document) return refuse(document.sentence);
-    const reader = new Reader(surroundings.dialogs);
-    const rules = reader.read(`${packId}/rules.yaml`, RulesShape);
-    if (!rules) return { exitCode: 1, out: reader.faults.map(faultLine).join('\n') };
+    const { rules, faults } = source.found;
+    if (!rules) return { exitCode: 1, out: faults.map(faultLine).join('\n') };
     return compare(pinsOf(rules), document.found, json, surroundings);
   },
 };
@@ -41,26 +35,6 @@ function pinsOf(rules: RulesFile): Pin[] {
       listOf(fingerprint).map((mark) => ({ fingerprint: mark, section: path, paragraph: at })),
     ),
   );
-}
-
-/** The lines of a document, or why there are none. */
-function readDocument(file: string): Found<SourceLine[]> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT') return { sentence: `There is no file ${file}.` };
-    if (code === 'EISDIR')
-      return { sentence: `${file} is a folder. Name the file with the document's text.` };
-    if (code === 'EACCES') return { sentence: `You have no permission to read ${file}.` };
-    throw error;
-  }
-  const text = decodeText(bytes);
-  if (text === undefined)
-    return { sentence: `${file} is not UTF-8 (perhaps Latin-1 or UTF-16). Save it as UTF-8.` };
-  const lines = sourceLines(text);
-  return lines.length > 0 ? { found: lines } : { sentence: `${file} is empty.` };
 }
 
 function compare(

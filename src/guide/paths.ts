@@ -23,9 +23,10 @@ export interface Path {
  * Every way through a guide, once each. Answers that no condition tells apart (sets of values, dates) are
  * represented by one of them. The guide must be free of cycles and of targets that are missing.
  * @param today ISO date against which dates are measured
+ * @param other a guide whose conditions are told apart as well, such as an older version of this one
  */
-export function* paths(guide: Guide, today: string): Generator<Path> {
-  for (const position of positions(guide, today)) {
+export function* paths(guide: Guide, today: string, other?: Guide): Generator<Path> {
+  for (const position of positions(guide, today, other)) {
     if (guide.questions[position.node]) continue;
     const answers = answersOf(position);
     yield { answers, end: step(guide, { ...emptyWalk, answers }, today) as OutcomeStep };
@@ -33,14 +34,14 @@ export function* paths(guide: Guide, today: string): Generator<Path> {
 }
 
 /** Every place that some answers lead to, questions included, each as often as there are ways to it. */
-export function* positions(guide: Guide, today: string): Generator<Position> {
+export function* positions(guide: Guide, today: string, other?: Guide): Generator<Position> {
   const representatives = new Map<string, Answer[]>();
   const open = [startOf(guide)];
   for (let position = open.pop(); position; position = open.pop()) {
     yield position;
     const question = guide.questions[position.node];
     if (!question) continue;
-    const known = representatives.get(question.fact) ?? answersOfFact(guide, question, today);
+    const known = representatives.get(question.fact) ?? answersOfFact(guide, question, today, other);
     representatives.set(question.fact, known);
     for (const answer of known.toReversed()) open.push(follow(guide, position, answer, 'answered', today));
   }
@@ -52,11 +53,12 @@ export function answersOf(position: Position): Answers {
 }
 
 /** The answers of a fact that some condition of the guide can tell apart, one of each kind. */
-function answersOfFact(guide: Guide, question: Question, today: string): Answer[] {
+function answersOfFact(guide: Guide, question: Question, today: string, other?: Guide): Answer[] {
   const fact = guide.facts.get(question.fact);
   if (!fact) return [];
   if (fact.type === 'one-of' || fact.type === 'yes-no') return valuesOf(fact);
-  const matchers = conditionsOf(guide)
+  const matchers = [guide, ...(other ? [other] : [])]
+    .flatMap(conditionsOf)
     .flatMap(matchersOf)
     .filter(([id]) => id === question.fact);
   return distinguishable(

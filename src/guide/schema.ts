@@ -124,6 +124,7 @@ export const Paragraph = z.strictObject({
   rules: z.array(RuleEntry).min(1).optional(),
   'not-normative': Sentence.optional().describe('Why the paragraph holds no rule'),
 });
+export type Paragraph = z.infer<typeof Paragraph>;
 
 export const RulesFile = z.strictObject({
   sections: z.array(
@@ -250,8 +251,22 @@ export const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+/** What guides of several municipalities can be about. A closed list: only what is the same can be compared. */
+export const topics = [
+  'text-message',
+  'mail',
+  'phone',
+  'video-meeting',
+  'picture-publishing',
+  'opening-account',
+  'friend-requests',
+  'citizen-posts',
+] as const;
+export const Topic = z.enum(topics);
+
 export const GuideFile = z.strictObject({
   id: Id,
+  topic: Topic.optional().describe('Lets `guide compare` set it beside the guides of other municipalities'),
   title: Text.describe('What it is about: "Sms til borgere"'),
   question: Text.describe('The question that it answers: "Må jeg sende en sms?"'),
   case: z

@@ -33,6 +33,7 @@ export const faultCodes = [
   'TRANSLATION_MISSING',
   'TRANSLATION_UNWANTED',
   'LABEL_TOO_LONG',
+  'TEXT_HARD',
   'CARD_TOO_LARGE',
   'CASE_FAILED',
 ] as const;

@@ -1,4 +1,5 @@
 import type { PackFiles } from '../pack.ts';
+import { HARDEST_LIX, readability } from '../readability.ts';
 import { languages, type Text } from '../schema.ts';
 import type { FileNames } from './context.ts';
 import type { Fault, KeyPath } from './fault.ts';
@@ -6,7 +7,7 @@ import type { Fault, KeyPath } from './fault.ts';
 /** A button shows one line; more characters than this are cut off on a phone. */
 export const LONGEST_LABEL = 32;
 
-/** Whether every text is there in every language of the pack, and every label fits its button. */
+/** Whether every text is there in every language of the pack, and every label fits its button, every guide is readable. */
 export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
   const faults: Fault[] = [];
   const wanted = files.pack.languages;
@@ -38,7 +39,7 @@ export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
   scan(files.facts, names.facts, []);
   scan(files.rules, names.rules, []);
   for (const guide of files.guides) scan(guide, names.guide(guide.id), [], guide.id);
-  return [...faults, ...longLabels(files, names)];
+  return [...faults, ...longLabels(files, names), ...hardGuides(files, names)];
 }
 
 /** A text in some languages; the phrases of `asks` are lists and count as texts too. */
@@ -82,4 +83,14 @@ function longLabels(files: PackFiles, names: FileNames): Fault[] {
       message: `"${text}" has ${text.length} characters; a button shows ${LONGEST_LABEL}`,
       ...at,
     }));
+}
+
+/** Guides whose questions and verdict sentences are together too hard to read in some language. */
+function hardGuides(files: PackFiles, names: FileNames): Fault[] {
+  return files.guides.flatMap(readability).flatMap(({ guide, language, lix }) => {
+    if (lix <= HARDEST_LIX) return [];
+    const value = `questions and verdicts have LIX ${lix.toFixed(0)} in ${language}`;
+    const message = `The ${value}, ${HARDEST_LIX} at most: shorter words and sentences`;
+    return [{ code: 'TEXT_HARD' as const, message, file: names.guide(guide), path: ['questions'], guide }];
+  });
 }

@@ -1,0 +1,112 @@
+import type { Aligned, Line } from '../guide/align.ts';
+import { editionChange, type ParagraphFate, placesOf, type Resting, restingOn } from '../guide/impact.ts';
+import type { RulesFile } from '../guide/schema.ts';
+import { faultLine } from '../packs/fault-line.ts';
+import { loadPack, packIds } from '../packs/load.ts';
+import { type Command, type Found, findSource, refuse, type Surroundings } from './command.ts';
+import { readDocument } from './document.ts';
+import { cut, written } from './labels.ts';
+
+export const impactCommand: Command = {
+  usage: 'impact PACK NEW-DOCUMENT [--old DOCUMENT] [--json] [--today DATE]',
+  does: "what a new edition's text changes, and what rests on it; exit code 1 if there is something to review",
+  options: ['json', 'old', 'today'],
+  words: [2, 2],
+  run([packId = '', file = ''], { json, old }, surroundings) {
+    const source = findSource(packId, surroundings);
+    if ('sentence' in source) return refuse(source.sentence);
+    const { rules, faults } = source.found;
+    if (!rules) return { exitCode: 1, out: faults.map(faultLine).join('\n') };
+    const after = readDocument(file);
+    if ('sentence' in after) return refuse(after.sentence);
+    const before = old === undefined ? { found: undefined } : oldDocument(old, rules);
+    if ('sentence' in before) return refuse(before.sentence);
+    const change = editionChange(rules, before.found, after.found);
+    const hit = change.paragraphs.filter(({ state }) => state === 'changed' || state === 'gone');
+    const resting = restingOf(new Set(hit.flatMap((fate) => fate.rules)), packId, surroundings);
+    const moved = change.paragraphs.filter(({ state }) => state === 'moved');
+    const added = old === undefined ? [] : change.others;
+    const exitCode = hit.length + moved.length + added.length === 0 ? 0 : 1;
+    const counts = countsOf(change.paragraphs, change.others, old !== undefined);
+    if (json) return { exitCode, out: JSON.stringify({ counts, ...change, resting }, null, 2) };
+    const lines = [
+      ...[...hit, ...moved].flatMap((fate) => fateLines(fate, old !== undefined)),
+      ...added.flatMap(otherLines),
+      ...resting.flatMap(restingLines).map((line) => cut(line, surroundings.width)),
+    ];
+    return { exitCode, out: [...lines, counts].join('\n') };
+  },
+};
+
+/** The lines of the old edition, if it is the one that the rules were made from. */
+function oldDocument(file: string, rules: RulesFile): Found<Line[]> {
+  const read = readDocument(file);
+  if ('sentence' in read) return read;
+  const present = new Set(read.found.map((line) => line.fingerprint));
+  const missing = placesOf(rules).filter((place) => place.fingerprints.some((mark) => !present.has(mark)));
+  const [first] = missing;
+  if (!first) return read;
+  const sentence = `${file} is not the edition that the rules pin: ${missing.length} paragraphs are not in it`;
+  return { sentence: `${sentence}, the first is ${where(first)}.` };
+}
+
+/** What rests on some rules in the guides of a pack; there are none as long as it is rules only. */
+function restingOf(rules: ReadonlySet<string>, packId: string, { dialogs, today }: Surroundings): Resting[] {
+  const pack = packIds(dialogs).includes(packId) ? loadPack(dialogs, packId, today).draft : undefined;
+  return [...(pack?.guides.values() ?? [])].flatMap((guide) => restingOn(rules, guide, today) ?? []);
+}
+
+function fateLines({ state, lines, rules, ...place }: ParagraphFate, hasOld: boolean): string[] {
+  const called = state === 'gone' && !hasOld ? 'CHANGED OR GONE' : state.toUpperCase();
+  return [
+    `${called}  ${where(place)}`,
+    ...lines.flatMap((line) => (state === 'moved' && line.state === 'unchanged' ? [] : bothLines(line))),
+    `  rules  ${rules.join(', ') || 'none: it was not normative. Is it still?'}`,
+    '',
+  ];
+}
+
+function bothLines(entry: Aligned): string[] {
+  const old = 'old' in entry && entry.old.text !== '' ? [`  old    ${numbered(entry.old)}`] : [];
+  return 'now' in entry ? [...old, `  new    ${numbered(entry.now)}`] : old;
+}
+
+/** A line that no paragraph pins: perhaps a heading, perhaps a new rule. */
+function otherLines(entry: Aligned): string[] {
+  return [`${entry.state.toUpperCase()}  not pinned: a heading, or a paragraph`, ...bothLines(entry), ''];
+}
+
+function restingLines({ guide, questions, outcomes, duties, paths, allPaths }: Resting): string[] {
+  const list = (name: string, ids: readonly string[]) =>
+    ids.length === 0 ? [] : [`  ${name}  ${ids.join(', ')}`];
+  return [
+    `REVIEW  ${guide}: ${paths.length} of ${allPaths} paths rest on what is changed or gone`,
+    ...list('questions', questions),
+    ...list('outcomes ', outcomes),
+    ...list('duties   ', duties),
+    ...paths.map(({ end }) => {
+      const answers = end.trace.map((entry) => written(entry.fact, entry.answer)).join(' ');
+      return `  ${end.node}  ${answers}`;
+    }),
+    '',
+  ];
+}
+
+function countsOf(paragraphs: readonly ParagraphFate[], others: readonly Aligned[], hasOld: boolean): string {
+  const count = (state: ParagraphFate['state']) => paragraphs.filter((fate) => fate.state === state).length;
+  const added = others.filter((entry) => entry.state === 'new').length;
+  const [all, unchanged] = [paragraphs.length, count('unchanged')];
+  return hasOld
+    ? `${all} paragraphs: ${unchanged} unchanged, ${count('moved')} moved, ${count('changed')} changed, ` +
+        `${count('gone')} gone; ${added} new lines`
+    : `${all} paragraphs: ${unchanged} still there, ${count('changed') + count('gone')} changed or gone; ` +
+        `${added} lines that are not pinned (--old DOCUMENT tells what is new, and what has moved)`;
+}
+
+function where({ section, at }: { section: readonly string[]; at: string }): string {
+  return `${section.join(' › ')}, ${at}`;
+}
+
+function numbered({ line, text }: Line): string {
+  return `${line}: ${text}`;
+}
