@@ -1,4 +1,5 @@
 import type { Fault } from '../guide/check/fault.ts';
+import { placeOf } from '../guide/link.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
 import { type Language, languages } from '../guide/schema.ts';
 import { readerOf } from './reader.ts';
@@ -103,7 +104,7 @@ function faultOf(
       `The card of "${node}" grows to ${kilobytes(size)} KB for a reader of ${language}, and Teams takes ` +
       `${kilobytes(LARGEST_CARD)}: shorten its texts, or bring fewer duties, rules and questions to it`,
     file: `${pack.id}/guides/${guide.id}.yaml`,
-    path: [Object.hasOwn(guide.questions, node) ? 'questions' : 'outcomes', node],
+    path: placeOf(Object.hasOwn(guide.questions, node) ? 'questions' : 'outcomes', node),
     guide: guide.id,
     node,
   };

@@ -1,3 +1,4 @@
+import { isImported } from '../guide/link.ts';
 import type { Pack } from '../guide/pack.ts';
 import { paths } from '../guide/paths.ts';
 import { loadPacks } from '../packs/catalog.ts';
@@ -67,10 +68,15 @@ function guideCounts(pack: Pack, id: string, today: string) {
   const { median, longest } = questionCounts(ways);
   return {
     guide: id,
-    questions: Object.keys(guide?.questions ?? {}).length,
-    outcomes: Object.keys(guide?.outcomes ?? {}).length,
+    questions: ownOf(guide?.questions),
+    outcomes: ownOf(guide?.outcomes),
     paths: ways.length,
     medianQuestions: median,
     mostQuestions: longest,
   };
+}
+
+/** How many nodes a guide itself holds; what it imports counts where it is written. */
+function ownOf(nodes: Readonly<Record<string, unknown>> = {}): number {
+  return Object.keys(nodes).filter((id) => !isImported(id)).length;
 }

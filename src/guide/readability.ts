@@ -1,3 +1,4 @@
+import { isImported } from './link.ts';
 import { type GuideFile, type Language, languages } from './schema.ts';
 
 /** Texts with a higher LIX are hard for somebody who reads standing up; beyond it official prose begins. */
@@ -44,13 +45,13 @@ export interface Readability {
  * How readable the questions (`ask`) and verdict sentences (`answer`) of a guide are, per language that they
  * are there in. The measure to hold is the LIX of all of them together: a single sentence of five words gains
  * 20 by each long word, so that »Kræver billedet samtykke?« has 70 and is plain all the same. Single texts
- * over the limit are for an author to look at.
+ * over the limit are for an author to look at. What a guide imports counts in the guide that holds it.
  */
 export function readability(guide: GuideFile): Readability[] {
   const texts = [
     ...Object.entries(guide.questions).map(([node, { ask }]) => ({ node, text: ask })),
     ...Object.entries(guide.outcomes).map(([node, { answer }]) => ({ node, text: answer })),
-  ];
+  ].filter(({ node }) => !isImported(node));
   return languages.flatMap((language) => {
     const own = texts.flatMap(({ node, text }) => {
       const written = text[language];

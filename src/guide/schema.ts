@@ -19,6 +19,11 @@ const Id = z
   .refine((id) => id !== 'constructor', '"constructor" cannot be an id');
 const Sentence = z.string().trim().min(1, 'this text is empty');
 
+/** An outcome or duty, of the guide itself or of one that it imports: "told" or "photo-internal.told". */
+const NodeId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'write "told", or "guide.told" if imported');
+
 /** A text in the languages of the pack. Which ones have to be there is checked against `pack.languages`. */
 export const Text = z
   .partialRecord(Language, Sentence)
@@ -277,6 +282,11 @@ export const GuideFile = z.strictObject({
     .describe(
       'What people type when they need this guide; the first is shown as an example, 32 characters at most',
     ),
+  imports: z
+    .array(Id)
+    .min(1)
+    .optional()
+    .describe('Guides of this pack that this one can go on into: a target that names one means its start'),
   start: Id,
   questions: z.record(Id, Question),
   duties: z.record(Id, Duty).default({}),
@@ -297,8 +307,8 @@ export const CasesFile = z.strictObject({
       today: z.iso.date().optional().describe('The day it happens, where a date decides'),
       answers: z.record(Id, Answer),
       verdict: Verdict,
-      outcome: Id.optional(),
-      duties: z.array(Id).describe('Every duty of the answer, by id, in any order'),
+      outcome: NodeId.optional(),
+      duties: z.array(NodeId).describe('Every duty of the answer, by id, in any order'),
       cites: z.array(Id).describe('Rules that the answer must rest on'),
       note: Sentence.optional().describe('Where the document is read otherwise than one might expect: why'),
     }),

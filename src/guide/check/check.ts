@@ -1,3 +1,4 @@
+import { linkGuide } from '../link.ts';
 import { compileGuide, type PackFiles, rulesOf } from '../pack.ts';
 import type { CasesFile, GuideFile } from '../schema.ts';
 import { checkCases } from './cases.ts';
@@ -11,9 +12,9 @@ import { checkRules } from './rules.ts';
 import { checkTexts } from './texts.ts';
 
 /**
- * Every fault of a pack, in one run, and the guides whose graph is sound: those can be walked although texts or
- * cases may still be wrong. The ways through a guide are only followed where its graph is sound, so a guide with
- * a missing target has no faults of its paths yet.
+ * Every fault of a pack, in one run, and the guides whose graph is sound, linked with what they import: those can
+ * be walked although texts or cases may still be wrong. The ways through a guide are only followed where its graph
+ * and those of its imports are sound, so a guide with a missing target has no faults of its paths yet.
  * @param today ISO date against which dates are measured
  */
 export function checkPack(
@@ -24,24 +25,36 @@ export function checkPack(
 ): { faults: Fault[]; sound: GuideFile[] } {
   const facts = new Map(Object.entries(files.facts));
   const rules = rulesOf(files.rules);
+  const guides = new Map(files.guides.map((guide) => [guide.id, guide]));
   const faults: Fault[] = [...checkTexts(files, names), ...checkRules(files, names)];
-  const sound: GuideFile[] = [];
-  for (const guide of files.guides) {
+  const graphs = files.guides.map((guide) => {
     const own: Fault[] = [];
-    const file = names.guide(guide.id);
-    const fault: GuideContext['fault'] = (code, path, message, node) =>
-      own.push({ code, message, file, path, guide: guide.id, ...(node === undefined ? {} : { node }) });
-    const context: GuideContext = { files, facts, rules, guide, fault };
+    const context: GuideContext = { files, facts, rules, guide, fault: teller(own, names, guide.id) };
     checkReferences(context);
-    if (own.length === 0 && checkGraph(context) && checkRoutes(context, today)) {
-      sound.push(guide);
-      const compiled = compileGuide(guide, facts, rules, 'unchecked');
-      checkPaths(compiled, fault, today);
-      for (const sheet of cases.filter((entry) => entry.guide === guide.id)) {
-        own.push(...checkCases(compiled, sheet, names.cases(guide.id), today));
-      }
-    }
+    const isSound = own.length === 0 && checkGraph(context) && checkRoutes(context, today);
     faults.push(...own);
+    return { guide, isSound };
+  });
+  const unsound = new Set(graphs.flatMap(({ guide, isSound }) => (isSound ? [] : [guide.id])));
+  const isWhole = (id: string): boolean => {
+    const guide = guides.get(id);
+    return guide !== undefined && !unsound.has(id) && (guide.imports ?? []).every(isWhole);
+  };
+  const whole = files.guides.filter(({ id }) => isWhole(id));
+  const sound = whole.map((guide) => linkGuide(guide, guides));
+  for (const guide of sound) {
+    const compiled = compileGuide(guide, facts, rules, 'unchecked');
+    checkPaths(compiled, teller(faults, names, guide.id), today);
+    for (const sheet of cases.filter((entry) => entry.guide === guide.id)) {
+      faults.push(...checkCases(compiled, sheet, names.cases(guide.id), today));
+    }
   }
   return { faults, sound };
+}
+
+/** Adds faults of one guide to a list. */
+function teller(faults: Fault[], names: FileNames, guide: string): GuideContext['fault'] {
+  const file = names.guide(guide);
+  return (code, path, message, node) =>
+    faults.push({ code, message, file, path, guide, ...(node === undefined ? {} : { node }) });
 }

@@ -1,3 +1,4 @@
+import { isImported, placeOf } from '../link.ts';
 import type { Guide } from '../pack.ts';
 import { answersOf, positions } from '../paths.ts';
 import type { Question } from '../schema.ts';
@@ -12,6 +13,7 @@ export const MOST_PATHS = 20_000;
 /**
  * Checks on every way through a guide: each outcome is cited, reached, and its verdict fits the duties that come
  * with it; each duty is shown; no condition depends on a fact that a way has not asked. The graph must be sound.
+ * What a guide imports is checked where it is written; here, whether it fits the ways that lead into it.
  */
 export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: string): void {
   checkOutcomes(guide, fault);
@@ -42,7 +44,8 @@ export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: st
     const misfit = verdictMisfit(end);
     if (!misfit) continue;
     const way = Object.entries(answers).map(([fact, answer]) => `${fact} = ${[answer].flat().join('+')}`);
-    once('VERDICT_MISFIT', ['outcomes', end.node, 'verdict'], `${misfit} (${way.join(', ')})`, end.node);
+    const place = placeOf('outcomes', end.node, 'verdict');
+    once('VERDICT_MISFIT', place, `${end.node}: ${misfit} (${way.join(', ')})`, end.node);
   }
   checkShown(guide, shown, fault);
 }
@@ -55,12 +58,12 @@ function checkShown(
 ): void {
   const targets = new Set(nextPlaces(guide).map(({ value }) => value));
   for (const id of Object.keys(guide.outcomes)) {
-    if (shown.outcomes.has(id) || !targets.has(id)) continue;
+    if (shown.outcomes.has(id) || !targets.has(id) || isImported(id)) continue;
     const message = `No answers lead to the outcome "${id}": the conditions on the way never hold together`;
     fault('NODE_UNREACHED', ['outcomes', id], message, id);
   }
   for (const id of Object.keys(guide.duties)) {
-    if (shown.duties.has(id)) continue;
+    if (shown.duties.has(id) || isImported(id)) continue;
     const message = `No outcome shows the duty "${id}": its "when" never holds, or it is on ways that end in not_allowed or not_covered alone`;
     fault('DUTY_UNUSED', ['duties', id], message);
   }
@@ -68,6 +71,7 @@ function checkShown(
 
 function checkOutcomes(guide: Guide, fault: GuideContext['fault']): void {
   for (const [id, outcome] of Object.entries(guide.outcomes)) {
+    if (isImported(id)) continue;
     const at = ['outcomes', id];
     const silent = outcome.verdict === 'not_covered';
     if (!silent && !outcome.cites?.length) {
@@ -89,7 +93,7 @@ function checkAnswered(guide: Guide, position: Position, fault: GuideContext['fa
       optionPlaces(id, question).find((option) => startsWith(path, option.path))?.value.means ?? {};
     if (fact === question.fact || Object.hasOwn(means, fact) || position.facts.has(fact)) continue;
     const message = `A way leads here on which "${fact}", which this condition names, is not asked`;
-    fault('CONDITION_UNANSWERED', path, message, id);
+    fault('CONDITION_UNANSWERED', isImported(id) ? ['imports'] : path, message, id);
   }
 }
 

@@ -4,10 +4,12 @@ import { valuesOf } from '../step.ts';
 import { checkConditions } from './conditions.ts';
 import type { GuideContext } from './context.ts';
 import type { KeyPath } from './fault.ts';
+import { checkImports } from './imports.ts';
 import { nextPlaces, optionPlaces, type Placed } from './places.ts';
 
 /** Whether everything that a guide names exists: nodes, facts, values, rules, duties, contacts, guides. */
 export function checkReferences(context: GuideContext): void {
+  checkImports(context);
   checkNodes(context);
   for (const [id, question] of Object.entries(context.guide.questions)) checkQuestion(context, id, question);
   checkOutcomes(context);
@@ -16,7 +18,11 @@ export function checkReferences(context: GuideContext): void {
 }
 
 function checkNodes({ guide, fault }: GuideContext): void {
-  const nodes = new Set([...Object.keys(guide.questions), ...Object.keys(guide.outcomes)]);
+  const nodes = new Set([
+    ...Object.keys(guide.questions),
+    ...Object.keys(guide.outcomes),
+    ...(guide.imports ?? []),
+  ]);
   for (const id of Object.keys(guide.outcomes)) {
     if (!Object.hasOwn(guide.questions, id)) continue;
     fault('ID_TWICE', ['outcomes', id], `"${id}" is a question as well; give one of them another name`, id);
