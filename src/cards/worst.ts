@@ -1,8 +1,18 @@
 import { matchersOf, matches } from '../guide/condition.ts';
-import type { Guide } from '../guide/pack.ts';
+import { type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
 import { answersOf, conditionsOf, positions, subsets } from '../guide/paths.ts';
-import type { Answer, Fact } from '../guide/schema.ts';
-import { type QuestionStep, type Step, step, valuesOf, type Walk } from '../guide/step.ts';
+import type { Answer, Duty, Fact, Question } from '../guide/schema.ts';
+import { type Survey, surveyOf } from '../guide/states.ts';
+import {
+  emptyWalk,
+  type Position,
+  type QuestionStep,
+  type Step,
+  step,
+  type TraceEntry,
+  valuesOf,
+  type Walk,
+} from '../guide/step.ts';
 
 /** A way through a guide on which a card has to carry the most. */
 export interface WorstWay {
@@ -11,11 +21,24 @@ export interface WorstWay {
 }
 
 /**
+ * The ways on which the cards of a guide carry the most. Where the guide has too many ways to walk each, one for
+ * each place that carries everything that any way there could bring.
+ * @param today ISO date against which dates are measured
+ */
+export function worstWays(
+  guide: Guide,
+  today: string,
+  survey: Survey | undefined = surveyOf(guide, today),
+): Iterable<WorstWay> {
+  return survey?.states === undefined ? longestWays(guide, today) : bounds(guide, survey.positions(), today);
+}
+
+/**
  * Every place of a guide, reached by the longest walk that leads there this way: as many values as the way takes,
  * most of it brought along from elsewhere, and an earlier answer to every other question. Each question comes once
  * more as it is asked when its answer is changed, with the most answers that can follow it.
  */
-export function* worstWays(guide: Guide, today: string): Generator<WorstWay> {
+function* longestWays(guide: Guide, today: string): Generator<WorstWay> {
   const facts = [...new Set(Object.values(guide.questions).map((question) => question.fact))];
   const all = facts
     .map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)])
@@ -78,4 +101,54 @@ function widener(guide: Guide, today: string): (fact: string, answer: Answer) =>
     found.set(key, widest);
     return widest;
   };
+}
+
+/** For each node a step with every answer, duty and rule that any way to it can bring. */
+function* bounds(guide: Guide, positions: Iterable<Position>, today: string): Generator<WorstWay> {
+  const nodes = Map.groupBy(positions, (position) => position.node);
+  const asked = Map.groupBy(Object.entries(guide.questions), ([, question]) => question.fact);
+  for (const [node, [position]] of nodes) {
+    if (!position) continue;
+    const before = questionsBefore(guide, node);
+    const options = before.flatMap(([, question]) => optionsOf(question));
+    const trace = before.map(([id, { fact }]): TraceEntry => {
+      const answer = widestOf(guide.facts.get(fact) as Fact, today);
+      return { question: id, fact, answer, origin: 'known', cites: [] };
+    });
+    const given = [...asked.keys()].map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)]);
+    const walk = walkOf([], given, given);
+    const reached = step(guide, { ...emptyWalk, answers: answersOf(position) }, today);
+    if (reached.kind === 'question') {
+      const answer = widestOf(reached.fact, today);
+      yield { walk, step: { ...reached, trace, earlier: answer } };
+      yield { walk, step: { ...reached, trace, current: answer } };
+      continue;
+    }
+    const { outcome } = reached;
+    const ids = new Set([outcome, ...options].flatMap(({ duties }) => duties ?? []));
+    const duties = [...ids].map((id) => ({ id, ...(guide.duties[id] as Duty) }));
+    const cited = new Set([outcome, ...options, ...duties].flatMap(({ cites }) => cites ?? []));
+    const citations = [...cited].map((id) => guide.rules.get(id) as Rule);
+    yield { walk, step: { ...reached, trace, duties, citations } };
+  }
+}
+
+/** The questions from which some way leads to a node, one for each fact. */
+function questionsBefore(guide: Guide, node: string): [string, Question][] {
+  const found = new Map([[node, true]]);
+  const reaches = (id: string): boolean => {
+    const question = guide.questions[id];
+    const known = found.get(id) ?? (question !== undefined && nextOf(question).map(reaches).includes(true));
+    found.set(id, known);
+    return known;
+  };
+  const before = Object.entries(guide.questions).filter(([id]) => id !== node && reaches(id));
+  return [...new Map(before.map((entry) => [entry[1].fact, entry])).values()];
+}
+
+/** The answer to a fact that takes the most room where it is read. */
+function widestOf(fact: Fact, today: string): Answer {
+  if (!('values' in fact) || fact.type === 'several-of') return longestOf(fact, today);
+  const size = (value: string) => JSON.stringify(fact.values[value]?.label ?? '').length;
+  return Object.keys(fact.values).reduce((a, b) => (size(b) > size(a) ? b : a));
 }

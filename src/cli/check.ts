@@ -1,11 +1,10 @@
 import { isImported } from '../guide/link.ts';
 import type { Pack } from '../guide/pack.ts';
-import { paths } from '../guide/paths.ts';
+import { questionCounts, surveyOf } from '../guide/states.ts';
 import { loadPacks } from '../packs/catalog.ts';
 import { faultLine } from '../packs/fault-line.ts';
 import type { LoadedPack } from '../packs/load.ts';
 import type { Command } from './command.ts';
-import { questionCounts } from './paths.ts';
 
 export const checkCommand: Command = {
   usage: 'check [--json]',
@@ -20,7 +19,7 @@ export const checkCommand: Command = {
     const counts = { ...totalOf(perPack), milliseconds: Math.round(clock() - begin) };
     const out = json
       ? JSON.stringify({ counts, packs: perPack, faults }, null, 2)
-      : [...faults.map(faultLine), countLine(counts)].join('\n');
+      : [...faults.map(faultLine), ...perPack.flatMap(byStates), countLine(counts)].join('\n');
     return { exitCode: faults.length === 0 ? 0 : 1, out };
   },
 };
@@ -30,6 +29,13 @@ const sums = ['guides', 'questions', 'outcomes', 'rules', 'paths', 'cases', 'fau
 function totalOf(perPack: ReturnType<typeof countsOf>[]) {
   const add = (key: (typeof sums)[number]) => perPack.reduce((total, pack) => total + pack[key], 0);
   return { packs: perPack.length, ...Object.fromEntries(sums.map((key) => [key, add(key)])) };
+}
+
+/** Says of a guide with too many ways to walk each that it was checked by states. */
+function byStates({ pack, perGuide }: ReturnType<typeof countsOf>): string[] {
+  return perGuide.flatMap(({ guide, paths, states }) =>
+    states === undefined ? [] : [`${pack} ${guide}: ${paths} paths, checked by their ${states} states`],
+  );
 }
 
 function countLine(counts: Record<string, number>): string {
@@ -64,13 +70,14 @@ function countsOf({ id, draft, cases, faults }: LoadedPack, today: string) {
 
 function guideCounts(pack: Pack, id: string, today: string) {
   const guide = pack.guides.get(id);
-  const ways = guide ? [...paths(guide, today)] : [];
-  const { median, longest } = questionCounts(ways);
+  const survey = guide && surveyOf(guide, today);
+  const { median, longest } = questionCounts(survey?.lengths ?? new Map());
   return {
     guide: id,
     questions: ownOf(guide?.questions),
     outcomes: ownOf(guide?.outcomes),
-    paths: ways.length,
+    paths: survey?.ways ?? 0,
+    states: survey?.states,
     medianQuestions: median,
     mostQuestions: longest,
   };

@@ -1,6 +1,7 @@
 import type { Guide } from '../guide/pack.ts';
 import { type Path, paths } from '../guide/paths.ts';
 import { verdicts } from '../guide/schema.ts';
+import { questionCounts } from '../guide/states.ts';
 import { type Command, findGuides, refuse } from './command.ts';
 import { cut, written } from './labels.ts';
 
@@ -26,12 +27,6 @@ export const pathsCommand: Command = {
     return { exitCode: 0, out };
   },
 };
-
-/** How many questions the ways of a guide have: half of them have this many or fewer, and none has more. */
-export function questionCounts(ways: readonly Path[]): { median: number; longest: number } {
-  const lengths = ways.map((path) => path.end.trace.length).sort((a, b) => a - b);
-  return { median: lengths[Math.ceil(lengths.length / 2) - 1] ?? 0, longest: lengths.at(-1) ?? 0 };
-}
 
 function record(guide: Guide, { answers, end }: Path) {
   return {
@@ -60,7 +55,10 @@ function table(guide: Guide, ways: readonly Path[], width: number): string {
       width,
     ),
   );
-  const { median, longest } = questionCounts(ways);
+  const lengths = Map.groupBy(ways, ({ end }) => end.trace.length);
+  const { median, longest } = questionCounts(
+    new Map([...lengths].map(([length, same]) => [length, same.length])),
+  );
   const counts = verdicts.map(
     (name) => `${name} ${ways.filter((path) => path.end.outcome.verdict === name).length}`,
   );

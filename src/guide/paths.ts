@@ -35,16 +35,30 @@ export function* paths(guide: Guide, today: string, other?: Guide): Generator<Pa
 
 /** Every place that some answers lead to, questions included, each as often as there are ways to it. */
 export function* positions(guide: Guide, today: string, other?: Guide): Generator<Position> {
-  const representatives = new Map<string, Answer[]>();
+  const answersTo = answersThrough(guide, today, other);
   const open = [startOf(guide)];
   for (let position = open.pop(); position; position = open.pop()) {
     yield position;
     const question = guide.questions[position.node];
     if (!question) continue;
-    const known = representatives.get(question.fact) ?? answersOfFact(guide, question, today, other);
-    representatives.set(question.fact, known);
-    for (const answer of known.toReversed()) open.push(follow(guide, position, answer, 'answered', today));
+    for (const answer of answersTo(question).toReversed()) {
+      open.push(follow(guide, position, answer, 'answered', today));
+    }
   }
+}
+
+/** Finds, for each question, one answer of each kind that some condition of the guide can tell apart. */
+export function answersThrough(
+  guide: Guide,
+  today: string,
+  other?: Guide,
+): (question: Question) => readonly Answer[] {
+  const found = new Map<string, Answer[]>();
+  return (question) => {
+    const answers = found.get(question.fact) ?? answersOfFact(guide, question, today, other);
+    found.set(question.fact, answers);
+    return answers;
+  };
 }
 
 /** The answers given on the way to a place. */

@@ -5,6 +5,7 @@ import { readerOf } from '../../src/cards/reader.ts';
 import { cardSize, stepCard } from '../../src/cards/render.ts';
 import { worstWays } from '../../src/cards/worst.ts';
 import type { Pack } from '../../src/guide/pack.ts';
+import { surveyOf } from '../../src/guide/states.ts';
 import type { Step, Walk } from '../../src/guide/step.ts';
 import { loadPack, packIds } from '../../src/packs/load.ts';
 import { everyStep } from '../support/every-step.ts';
@@ -73,8 +74,18 @@ describe('the cards of the packs', () => {
 });
 
 describe('the longest walk to a node', () => {
-  it.each([...pack.guides.values()])('makes a card as large as any in $id', (guide) => {
-    const worst = Map.groupBy(worstWays(guide, TODAY), ({ step }) => step.node);
+  const all = [...pack.guides.values()];
+  const looks = all.flatMap((guide) => {
+    const survey = surveyOf(guide, TODAY);
+    const states = survey && { ...survey, states: 1 };
+    return [
+      { id: guide.id, guide, by: 'way', survey },
+      { id: guide.id, guide, by: 'state', survey: states },
+    ];
+  });
+
+  it.each(looks)('makes a card as large as any in $id, looked through $by by $by', ({ guide, survey }) => {
+    const worst = Map.groupBy(worstWays(guide, TODAY, survey), ({ step }) => step.node);
     for (const shown of everyStep(pack, TODAY)) {
       if (shown.guide !== guide) continue;
       const sizes = (worst.get(shown.step.node) ?? []).map((way) => sizeOf(guide.id, way));

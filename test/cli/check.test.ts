@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { edited, soundPack } from '../support/packs.ts';
+import { edited, manyWays, soundPack } from '../support/packs.ts';
 import { commandLine } from './support.ts';
 
 const guideFile = 'eksempel/guides/gift.yaml';
@@ -9,6 +9,16 @@ it('counts what a pack without fault holds, and the time that it took', () => {
   expect(commandLine(soundPack, { clock: () => times.shift() ?? 0 })('check')).toEqual({
     exitCode: 0,
     out: '1 pack, 1 guide, 4 questions, 4 outcomes, 4 rules, 8 paths, 2 cases, 0 faults, 12 milliseconds',
+  });
+});
+
+it('says of a guide with more paths than can be walked that it was checked by states', () => {
+  expect(commandLine(manyWays(15))('check')).toEqual({
+    exitCode: 0,
+    out: [
+      'eksempel gift: 32768 paths, checked by their 16 states',
+      '1 pack, 1 guide, 15 questions, 1 outcome, 1 rule, 32768 paths, 0 cases, 0 faults, 0 milliseconds',
+    ].join('\n'),
   });
 });
 

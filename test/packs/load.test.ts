@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadPacks } from '../../src/packs/catalog.ts';
 import { loadPack, packIds } from '../../src/packs/load.ts';
-import { edited, guideYaml, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import { edited, guideYaml, manyWays, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
 
 const today = '2026-03-31';
 const load = (texts: Readonly<Record<string, string | Uint8Array>>) =>
@@ -172,12 +172,28 @@ duties:
     ]);
   });
 
-  it('says when a guide has more ways than can be looked through', () => {
-    const texts = manyWays(15);
+  it('may have more ways than can be walked: then it is checked by states', () => {
+    expect(told(manyWays(15))).toEqual([]);
+    const must = 'cites: [small-gift-allowed]\n    duties: [warn]';
+    const misfit = edited(manyWays(15), guideFile, 'outcomes:\n', `${warning({})}outcomes:\n`);
+    expect(
+      load(edited(misfit, guideFile, 'cites: [small-gift-allowed]\n', `${must}\n`)).faults,
+    ).toMatchObject([{ code: 'VERDICT_MISFIT', file: guideFile }]);
+  });
+
+  it('says when a guide has more states than can be looked through', () => {
+    const when = { any: Array.from({ length: 15 }, (_, index) => ({ [`f${index}`]: 'yes' })) };
+    const remembering = edited(manyWays(15), guideFile, 'outcomes:\n', `${warning({ when })}outcomes:\n`);
+    const texts = edited(
+      remembering,
+      guideFile,
+      'cites: [small-gift-allowed]\n',
+      'cites: [small-gift-allowed]\n    duties: [warn]\n',
+    );
     expect(load(texts).faults).toMatchObject([
       { code: 'PATHS_TOO_MANY', file: guideFile, line: 8, column: 1 },
     ]);
-    expect(told(manyWays(4))).toEqual([]);
+    expect(load(texts).draft?.guides.size).toBe(0);
   });
 
   it('does not take values that are called like languages for a text', () => {
@@ -249,23 +265,14 @@ describe('a folder of packs', () => {
   });
 });
 
-/** The pack with a guide of so many questions on end, each with yes or no: 2 to their power ways. */
-function manyWays(count: number): PackTexts {
-  const ids = Array.from({ length: count }, (_, index) => `f${index}`);
-  const facts = ids.map((id) => `${id}: { type: yes-no, label: { da: x, en: x } }\n`);
-  const texts = 'ask: { da: x?, en: x? }, why: { da: x., en: x. }';
-  const questions = ids.map((id, index) => {
-    const next = index + 1 < count ? `q${index + 1}` : 'free';
-    return `  q${index}: { fact: ${id}, ${texts}, options: { yes: { to: ${next} }, no: { to: ${next} } } }\n`;
-  });
-  const head = guideYaml.slice(0, guideYaml.indexOf('start:'));
-  const free = guideYaml.slice(guideYaml.indexOf('  free:'), guideYaml.indexOf('  reported:'));
-  const says = 'says: { da: Ja., en: Yes. }';
-  return {
-    ...soundPack,
-    'eksempel/facts.yaml': facts.join(''),
-    'eksempel/rules.yaml': `sections: [{ path: [x], paragraphs: [{ at: '1', fingerprint: '0123456789abcdef', rules: [{ id: small-gift-allowed, modality: may, addressee: employee, ${says} }] }] }]\n`,
-    [guideFile]: `${head}start: q0\nquestions:\n${questions.join('')}outcomes:\n${free}`,
-    [casesFile]: 'guide: gift\ncases: []\n',
+/** A duty "warn" for `manyWays`, with more keys. */
+function warning(keys: object): string {
+  const duty = {
+    text: { da: 'Pas på.', en: 'Mind.' },
+    strength: 'must',
+    phase: 'before',
+    cites: ['small-gift-allowed'],
+    ...keys,
   };
+  return `duties: { warn: ${JSON.stringify(duty)} }\n`;
 }

@@ -183,6 +183,27 @@ export const soundPack: PackTexts = {
   'eksempel/guides/gift.cases.yaml': casesYaml,
 };
 
+/** The pack with a guide of so many questions on end, each with yes or no: 2 to their power ways. */
+export function manyWays(count: number): PackTexts {
+  const ids = Array.from({ length: count }, (_, index) => `f${index}`);
+  const facts = ids.map((id) => `${id}: { type: yes-no, label: { da: x, en: x } }\n`);
+  const texts = 'ask: { da: x?, en: x? }, why: { da: x., en: x. }';
+  const questions = ids.map((id, index) => {
+    const next = index + 1 < count ? `q${index + 1}` : 'free';
+    return `  q${index}: { fact: ${id}, ${texts}, options: { yes: { to: ${next} }, no: { to: ${next} } } }\n`;
+  });
+  const head = guideYaml.slice(0, guideYaml.indexOf('start:'));
+  const free = guideYaml.slice(guideYaml.indexOf('  free:'), guideYaml.indexOf('  reported:'));
+  const says = 'says: { da: Ja., en: Yes. }';
+  return {
+    ...soundPack,
+    'eksempel/facts.yaml': facts.join(''),
+    'eksempel/rules.yaml': `sections: [{ path: [x], paragraphs: [{ at: '1', fingerprint: '0123456789abcdef', rules: [{ id: small-gift-allowed, modality: may, addressee: employee, ${says} }] }] }]\n`,
+    'eksempel/guides/gift.yaml': `${head}start: q0\nquestions:\n${questions.join('')}outcomes:\n${free}`,
+    'eksempel/guides/gift.cases.yaml': 'guide: gift\ncases: []\n',
+  };
+}
+
 const written: string[] = [];
 afterAll(() => {
   for (const folder of written.splice(0)) rmSync(folder, { recursive: true });

@@ -41,10 +41,11 @@ export function checkPack(
     return guide !== undefined && !unsound.has(id) && (guide.imports ?? []).every(isWhole);
   };
   const whole = files.guides.filter(({ id }) => isWhole(id));
-  const sound = whole.map((guide) => linkGuide(guide, guides));
-  for (const guide of sound) {
+  const sound: GuideFile[] = [];
+  for (const guide of whole.map((file) => linkGuide(file, guides))) {
     const compiled = compileGuide(guide, facts, rules, 'unchecked');
-    checkPaths(compiled, teller(faults, names, guide.id), today);
+    if (!checkPaths(compiled, teller(faults, names, guide.id), today)) continue;
+    sound.push(guide);
     for (const sheet of cases.filter((entry) => entry.guide === guide.id)) {
       faults.push(...checkCases(compiled, sheet, names.cases(guide.id), today));
     }

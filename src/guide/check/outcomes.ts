@@ -1,22 +1,27 @@
 import { isImported, placeOf } from '../link.ts';
 import type { Guide } from '../pack.ts';
-import { answersOf, positions } from '../paths.ts';
+import { answersOf } from '../paths.ts';
 import type { Question } from '../schema.ts';
+import { MOST_STATES, surveyOf } from '../states.ts';
 import { emptyWalk, type OutcomeStep, type Position, step } from '../step.ts';
 import type { GuideContext } from './context.ts';
 import type { KeyPath } from './fault.ts';
 import { conditionPlaces, matcherPlaces, nextPlaces, optionPlaces } from './places.ts';
 
-/** A guide with more ways than this is too large to be looked through one by one. */
-export const MOST_PATHS = 20_000;
-
 /**
  * Checks on every way through a guide: each outcome is cited, reached, and its verdict fits the duties that come
  * with it; each duty is shown; no condition depends on a fact that a way has not asked. The graph must be sound.
  * What a guide imports is checked where it is written; here, whether it fits the ways that lead into it.
+ * @returns whether the ways could be looked through at all
  */
-export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: string): void {
+export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: string): boolean {
   checkOutcomes(guide, fault);
+  const all = surveyOf(guide, today);
+  if (!all) {
+    const message = `The ways through this guide fall into more than ${MOST_STATES} states; split it`;
+    fault('PATHS_TOO_MANY', ['start'], message);
+    return false;
+  }
   const told = new Set<string>();
   const once = (...args: Parameters<typeof fault>): void => {
     const key = JSON.stringify([args[0], args[1]]);
@@ -25,17 +30,10 @@ export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: st
     fault(...args);
   };
   const shown = { outcomes: new Set<string>(), duties: new Set<string>() };
-  let count = 0;
-  for (const position of positions(guide, today)) {
+  for (const position of all.positions()) {
     if (guide.questions[position.node]) {
       checkAnswered(guide, position, once);
       continue;
-    }
-    count += 1;
-    if (count > MOST_PATHS) {
-      const message = `There are more than ${MOST_PATHS} ways through this guide; split it`;
-      fault('PATHS_TOO_MANY', ['start'], message);
-      return;
     }
     const answers = answersOf(position);
     const end = step(guide, { ...emptyWalk, answers }, today) as OutcomeStep;
@@ -48,6 +46,7 @@ export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: st
     once('VERDICT_MISFIT', place, `${end.node}: ${misfit} (${way.join(', ')})`, end.node);
   }
   checkShown(guide, shown, fault);
+  return true;
 }
 
 /** Names every outcome that edges, but no answers lead to, and every duty that no answer of the guide comes with. */
