@@ -1,32 +1,47 @@
+import type { Line } from '../guide/align.ts';
 import {
   coverage,
   coverageCounts,
   type ParagraphCoverage,
   type RuleCoverage,
   type SectionCoverage,
+  unpinnedLines,
 } from '../guide/coverage.ts';
 import { faultLine } from '../packs/fault-line.ts';
 import { type Command, findSource, refuse } from './command.ts';
+import { readDocument } from './document.ts';
 import { cut } from './labels.ts';
 
 export const coverageCommand: Command = {
-  usage: 'coverage PACK [--json]',
+  usage: 'coverage PACK [--document FILE] [--json]',
   does: 'every paragraph of the document and what became of it; exit code 1 if one is open',
-  options: ['json'],
+  options: ['document', 'json'],
   words: [1, 1],
-  run([packId = ''], { json }, surroundings) {
+  run([packId = ''], { document, json }, surroundings) {
     const source = findSource(packId, surroundings);
     if ('sentence' in source) return refuse(source.sentence);
     const { rules, guides, faults } = source.found;
     if (!rules) return { exitCode: 1, out: faults.map(faultLine).join('\n') };
+    const text = document === undefined ? undefined : readDocument(document);
+    if (text && 'sentence' in text) return refuse(text.sentence);
+    const unpinned = text && unpinnedLines(rules, text.found);
     const sections = coverage(rules, guides);
     const counts = coverageCounts(sections);
-    const exitCode = counts.paragraphs.open + faults.length === 0 ? 0 : 1;
-    if (json) return { exitCode, out: JSON.stringify({ counts, sections, faults }, null, 2) };
-    const tree = coverageTree(sections).map((line) => cut(line, surroundings.width));
-    return { exitCode, out: [...tree, '', ...faults.map(faultLine), ...countLines(counts)].join('\n') };
+    const open = counts.paragraphs.open + faults.length + (unpinned?.length ?? 0);
+    const exitCode = open === 0 ? 0 : 1;
+    if (json) return { exitCode, out: JSON.stringify({ counts, sections, unpinned, faults }, null, 2) };
+    const tree = [...coverageTree(sections), ...(unpinned ?? []).map(unpinnedLine)].map((line) =>
+      cut(line, surroundings.width),
+    );
+    const lines = unpinned ? [`${unpinned.length} lines of the document are in no paragraph`] : [];
+    const out = [...tree, '', ...faults.map(faultLine), ...countLines(counts), ...lines].join('\n');
+    return { exitCode, out };
   },
 };
+
+function unpinnedLine({ line, fingerprint, text }: Line): string {
+  return `OPEN: line ${line}, ${fingerprint}, is in no paragraph: ${text}`;
+}
 
 const called: Record<ParagraphCoverage['state'], string> = {
   encoded: 'encoded',

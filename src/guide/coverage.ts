@@ -1,4 +1,6 @@
+import type { Line } from './align.ts';
 import { citedRules } from './check/rules.ts';
+import { listOf } from './condition.ts';
 import type { GuideFile, Paragraph, RuleEntry, RulesFile } from './schema.ts';
 
 /** How a rule is accounted for: some guide cites it, it says why none does, or neither. */
@@ -49,6 +51,32 @@ export function coverage(rules: RulesFile, guides: readonly GuideFile[]): Sectio
       return { at: paragraph.at, state, rules: own, ...(reason === undefined ? {} : { reason }) };
     }),
   }));
+}
+
+/**
+ * The lines of a document that no paragraph of the rules pins and that are neither one of the headings nor its entry
+ * in a table of contents: nobody has decided yet what becomes of them.
+ */
+export function unpinnedLines(rules: RulesFile, lines: readonly Line[]): Line[] {
+  const pinned = new Set(
+    rules.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ fingerprint }) => listOf(fingerprint))),
+  );
+  const headings = new Set(rules.sections.flatMap(({ path }) => path.map(headingOf)));
+  return lines.filter(({ fingerprint, text }) => {
+    if (pinned.has(fingerprint)) return false;
+    const heading = headingOf(text);
+    return heading !== '' && !headings.has(heading);
+  });
+}
+
+/** The words of a heading without what a document puts around them: marks of Word or Markdown, dots and page numbers. */
+function headingOf(line: string): string {
+  const words = line
+    .normalize('NFC')
+    .replace(/\[bookmark: [^\]]*\]/gu, '')
+    .replace(/[.\t ]+\d+$/u, '')
+    .replace(/^[^\p{L}]+/u, '');
+  return words.replace(/[^\p{L}\p{N})?]+$/u, '').toLocaleLowerCase();
 }
 
 /** How many paragraphs and rules are in each state. */

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { edited, type PackTexts, rulesYaml, soundPack } from '../support/packs.ts';
+import { fingerprint } from '../../src/packs/fingerprint.ts';
+import { edited, type PackTexts, rulesYaml, soundPack, writePacks } from '../support/packs.ts';
 import { commandLine } from './support.ts';
 
 const rulesFile = 'eksempel/rules.yaml';
@@ -103,5 +105,45 @@ describe('the coverage of a document', () => {
     const { exitCode, out } = coverage(edited(soundPack, rulesFile, "at: '3'", 'at: 3'));
     expect(exitCode).toBe(1);
     expect(out).toMatch(/SHAPE_INVALID/);
+  });
+
+  describe('held against the text of the document', () => {
+    const lines = ['Gaver.....\t3', '## GAVER', '1. Fra borgere:', 'Du må tage imod små gaver.', '---', '7'];
+    const pinned = edited(soundPack, rulesFile, '0123456789abcdef', fingerprint(lines[3] ?? ''));
+    const against = (document: string, ...options: string[]) => {
+      const file = join(writePacks({ 'text.txt': document }), 'text.txt');
+      return coverage(pinned, '--document', file, ...options);
+    };
+
+    it('knows headings, their entries in the contents, page numbers and rulers', () => {
+      const { exitCode, out } = against(
+        ['GAVER', ...lines.slice(0, 2), 'Fra borgere:', ...lines.slice(3)].join('\n'),
+      );
+      expect(out).toMatch(/\n0 lines of the document are in no paragraph$/);
+      expect(exitCode).toBe(0);
+    });
+
+    it('names each line that nobody has decided on, and leaves exit code 1', () => {
+      const { exitCode, out } = against(
+        [...lines.slice(0, 2), 'Skriv et notat.', ...lines.slice(3)].join('\n'),
+      );
+      expect(exitCode).toBe(1);
+      expect(out).toContain(
+        `\nOPEN: line 3, ${fingerprint('Skriv et notat.')}, is in no paragraph: Skriv et notat.\n`,
+      );
+      expect(out).toMatch(/\n1 lines of the document are in no paragraph$/);
+    });
+
+    it('comes for machines too', () => {
+      const { out } = against('Skriv et notat.', '--json');
+      expect(JSON.parse(out ?? '').unpinned).toMatchObject([{ line: 1, text: 'Skriv et notat.' }]);
+    });
+
+    it('needs a document that can be read', () => {
+      expect(coverage(pinned, '--document', 'no-such-file.txt')).toEqual({
+        exitCode: 2,
+        err: 'There is no file no-such-file.txt.',
+      });
+    });
   });
 });
