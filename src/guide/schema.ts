@@ -119,8 +119,11 @@ const Fingerprint = z.string().regex(/^[0-9a-f]{16}$/, 'a fingerprint has 16 hex
 export const Paragraph = z.strictObject({
   at: z
     .string()
-    .regex(/^(\d+(\.\d+)?|note \d+)$/, 'write "3", "3.2" (second item of paragraph 3) or "note 1"')
-    .describe('Where in its section the paragraph stands'),
+    .regex(
+      /^(\d+(\.\d+)?|note \d+|head)$/,
+      'write "3", "3.2" (second item of paragraph 3), "note 1" or "head"',
+    )
+    .describe('Where in its section the paragraph stands; "head": revision table, approval and the like'),
   fingerprint: z
     .union([Fingerprint, z.array(Fingerprint).min(1)])
     .describe(

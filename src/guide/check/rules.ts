@@ -14,6 +14,8 @@ export function checkRules(files: PackFiles, names: FileNames): Fault[] {
         faults.push({ code, message, file: names.rules, path });
       if (!paragraph.rules === !paragraph['not-normative']) {
         told('PARAGRAPH_OPEN', 'A paragraph has either rules or a reason why it is not normative');
+      } else if (paragraph.at === 'head' && paragraph.rules) {
+        told('PARAGRAPH_OPEN', 'The head of a document holds no rules: number the paragraph');
       }
       paragraph.rules?.forEach((rule, r) => {
         const path = [...at, 'rules', r];
