@@ -27,7 +27,7 @@ export const CardAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('back'), ...place }),
   z.object({ do: z.literal('restart'), ...place }),
   z.object({ do: z.literal('open'), lang: Language, pack: Key, guide: Key, known: Answers }),
-  z.object({ do: z.literal('menu'), lang: Language, pack: Key }),
+  z.object({ do: z.literal('menu'), lang: Language, pack: Key, topic: Key.optional() }),
   z.object({ do: z.literal('language'), lang: Language, pack: Key }),
   z.object({ do: z.literal('pack'), lang: Language, pack: Key }),
 ]);

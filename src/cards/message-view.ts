@@ -60,6 +60,20 @@ export function guideGroup(
   };
 }
 
+/** A button for each topic of the menu, with the titles of its guides. */
+export function topicGroup(reader: Reader, pack: Pack, heading: string): ButtonGroup {
+  return {
+    heading,
+    buttons: pack.topics.map(({ id, title, guides }) => ({
+      button: button(read(reader, title), { do: 'menu', lang: reader.language, pack: pack.id, topic: id }),
+      help: guides
+        .flatMap((guide) => pack.guides.get(guide) ?? [])
+        .map((guide) => read(reader, guide.title))
+        .join(' · '),
+    })),
+  };
+}
+
 /** One example question for each of the first guides; tapping it opens its guide. */
 export function exampleGroup(reader: Reader, pack: Pack, count: number): ButtonGroup {
   const guides = [...pack.guides.values()].slice(0, count);

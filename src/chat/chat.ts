@@ -15,6 +15,7 @@ import {
   menu,
   notFound,
   personalChat,
+  topicMenu,
   welcome,
 } from './messages.ts';
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
@@ -73,7 +74,8 @@ function answerCard(situation: Situation, data: unknown): Reply {
   if (action.do === 'pack') return changePack(own, action.pack);
   if (own.pack.id !== action.pack)
     return deps.fixed === undefined ? unreadable(own) : ofOther(own, action.pack);
-  if (action.do === 'menu') return menu(own, 'menu');
+  if (action.do === 'menu')
+    return action.topic === undefined ? menu(own, 'menu') : topicMenu(own, action.topic);
   const guide = own.pack.guides.get(action.guide);
   if (!guide) return menu(own, 'guide-gone', [own.reader.words.guideGone]);
   if (action.do === 'open') return begin(own, guide, relevant(guide, { ...emptyWalk, known: action.known }));

@@ -7,6 +7,7 @@ import {
   languageButtons,
   messageView,
   packGroup,
+  topicGroup,
 } from '../cards/message-view.ts';
 import { read } from '../cards/reader.ts';
 import { type Card, messageCard } from '../cards/render.ts';
@@ -45,6 +46,19 @@ export function menu(
   const row = languageButtons(pack, reader.language);
   const view = messageView(reader, heading ?? words.menuHeading, paragraphs, { groups, row });
   return { card: messageCard(view), log: { verb } };
+}
+
+/** The guides of one topic; the whole menu where the topic is no longer there. */
+export function topicMenu(situation: Situation, id: string): Reply {
+  const { reader, pack } = situation;
+  const topic = pack.topics.find((entry) => entry.id === id);
+  if (!topic) return menu(situation, 'menu');
+  const guides = topic.guides.flatMap((guide) => pack.guides.get(guide) ?? []);
+  const view = messageView(reader, read(reader, topic.title), [], {
+    groups: [guideGroup(reader, pack, '', guides)],
+    row: [menuButton(situation)],
+  });
+  return { card: messageCard(view), log: { verb: 'topic' } };
 }
 
 /** How to use the bot. */
@@ -136,8 +150,12 @@ function menuButton({ reader, pack }: Pick<Situation, 'reader' | 'pack'>) {
   return button(reader.words.menu, { do: 'menu', lang: reader.language, pack: pack.id });
 }
 
+/** Every guide, or the topics to choose from where they are many. */
 function allGuides({ reader, pack }: Situation): ButtonGroup {
-  return guideGroup(reader, pack, reader.words.guides, pack.guides.values());
+  const heading = reader.words.guides;
+  return pack.topics.length > 0
+    ? topicGroup(reader, pack, heading)
+    : guideGroup(reader, pack, heading, pack.guides.values());
 }
 
 function otherPacks({ deps, reader, pack }: Situation): ButtonGroup[] {

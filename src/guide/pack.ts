@@ -3,6 +3,7 @@ import type {
   Contact,
   Fact,
   GuideFile,
+  MenuTopic,
   OptionEntry,
   PackFile,
   Question,
@@ -31,6 +32,8 @@ export interface Pack {
   rules: ReadonlyMap<string, Rule>;
   /** In the order of the menu. */
   guides: ReadonlyMap<string, Guide>;
+  /** What the menu shows first where the guides are many; empty where it shows them all. */
+  topics: readonly MenuTopic[];
 }
 
 export type Guide = GuideFile & {
@@ -57,11 +60,29 @@ export interface PackFiles {
 export function compile(files: PackFiles, mark: (guide: GuideFile) => string): Pack {
   const facts = new Map(Object.entries(files.facts));
   const rules = rulesOf(files.rules);
-  const guides = files.pack.guides.flatMap((id) => {
+  const guides = listedGuides(files.pack).flatMap(({ id }) => {
     const file = files.guides.find((guide) => guide.id === id);
     return file ? [compileGuide(file, facts, rules, editionOf(files.pack, mark(file)))] : [];
   });
-  return { ...files.pack, facts, rules, guides: new Map(guides.map((guide) => [guide.id, guide])) };
+  return {
+    ...files.pack,
+    facts,
+    rules,
+    guides: new Map(guides.map((guide) => [guide.id, guide])),
+    topics: files.pack.guides.filter((entry) => typeof entry !== 'string'),
+  };
+}
+
+/** The guides that pack.yaml lists, in the order of the menu, each with its place in the file. */
+export function listedGuides({ guides }: Pick<PackFile, 'guides'>): {
+  id: string;
+  path: (string | number)[];
+}[] {
+  return guides.flatMap((entry, index) =>
+    typeof entry === 'string'
+      ? [{ id: entry, path: ['guides', index] }]
+      : entry.guides.map((id, place) => ({ id, path: ['guides', index, 'guides', place] })),
+  );
 }
 
 /** The edition that cards carry: the document's own, if it has one, and the mark of its encoding. */

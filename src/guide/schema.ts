@@ -43,6 +43,14 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** Guides that stand together in the menu. */
+export const MenuTopic = z.strictObject({
+  id: Id,
+  title: Text.describe('What the button says: 32 characters at most'),
+  guides: z.array(Id).min(1),
+});
+export type MenuTopic = z.infer<typeof MenuTopic>;
+
 export const PackFile = z.strictObject({
   id: Id,
   name: Text,
@@ -54,7 +62,9 @@ export const PackFile = z.strictObject({
   }),
   contacts: z.record(Id, Contact),
   ask: Id.describe('The contact for a question that no guide answers'),
-  guides: z.array(Id).min(1).describe('The guides in the order of the menu'),
+  guides: z
+    .union([z.array(Id).min(1), z.array(MenuTopic).min(2)])
+    .describe('The guides in the order of the menu; under topics where they are many'),
 });
 export type PackFile = z.infer<typeof PackFile>;
 

@@ -1,6 +1,6 @@
 import type { FileNames } from '../guide/check/context.ts';
 import type { Fault } from '../guide/check/fault.ts';
-import { optionsOf, type PackFiles } from '../guide/pack.ts';
+import { listedGuides, optionsOf, type PackFiles } from '../guide/pack.ts';
 
 /** The ids for which a pack has files, readable or not. */
 export interface FolderList {
@@ -22,14 +22,20 @@ export function checkFolder(id: string, files: PackFiles, list: FolderList, name
       ['ask'],
       `There is no contact "${files.pack.ask}" among the contacts`,
     );
-  files.pack.guides.forEach((guide, index) => {
+  const listed = listedGuides(files.pack);
+  listed.forEach(({ id: guide, path }, index) => {
     if (!list.guides.includes(guide))
-      told('GUIDE_UNKNOWN', names.pack, ['guides', index], `There is no guides/${guide}.yaml`);
-    if (files.pack.guides.indexOf(guide) < index)
-      told('ID_TWICE', names.pack, ['guides', index], `"${guide}" is on the list twice`);
+      told('GUIDE_UNKNOWN', names.pack, path, `There is no guides/${guide}.yaml`);
+    if (listed.findIndex((other) => other.id === guide) < index)
+      told('ID_TWICE', names.pack, path, `"${guide}" is on the list twice`);
+  });
+  const topics = files.pack.guides.map((entry) => (typeof entry === 'string' ? undefined : entry.id));
+  topics.forEach((topic, index) => {
+    if (topic !== undefined && topics.indexOf(topic) < index)
+      told('ID_TWICE', names.pack, ['guides', index, 'id'], `There are two topics "${topic}"`);
   });
   for (const guide of list.guides) {
-    if (!files.pack.guides.includes(guide))
+    if (!listed.some(({ id: other }) => other === guide))
       told('GUIDE_UNLISTED', names.guide(guide), ['id'], `pack.yaml does not list the guide "${guide}"`);
     if (list.cases.includes(guide)) continue;
     const message = `The guide has no worked cases: write ${names.cases(guide)}`;

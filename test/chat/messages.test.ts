@@ -3,7 +3,7 @@ import type { Guide } from '../../src/guide/pack.ts';
 import { type Language, languages } from '../../src/guide/schema.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { buttonOf, textOf, titlesOf } from '../support/card-json.ts';
-import { proeve } from '../support/proeve.ts';
+import { proeve, proeveWith } from '../support/proeve.ts';
 import { Talk } from './talk.ts';
 
 const guideTitles: Record<Language, string[]> = {
@@ -209,5 +209,39 @@ describe('a failure on our side', () => {
     expect(titlesOf(talk.chat.failure(talk.person, { kind: 'card', data: 'x' }))).toEqual([
       wordsOf('da').menu,
     ]);
+  });
+});
+
+describe('a menu of many guides', () => {
+  const grouped = proeveWith([
+    'pack.yaml',
+    'guides: [gift, invitation]',
+    `guides:
+  - { id: receive, title: { da: Modtage, nb: Motta, en: Receiving }, guides: [gift] }
+  - { id: go, title: { da: Komme, nb: Komme, en: Going }, guides: [invitation] }`,
+  ]);
+
+  it('shows its topics first, with what they hold', () => {
+    const talk = new Talk({ packs: [grouped] });
+    talk.say('menu');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['Modtage', 'Komme']));
+    expect(titlesOf(talk.card)).not.toContain('Gaver');
+    expect(talk.text).toContain('Invitationer');
+  });
+
+  it('opens a topic with its guides, and leads back to all topics', () => {
+    const talk = new Talk({ packs: [grouped] });
+    talk.say('menu');
+    talk.click('Komme');
+    expect(titlesOf(talk.card)).toEqual(['Invitationer', 'Menu']);
+    expect(talk.text).toContain('Må jeg sige ja til invitationen?');
+    talk.click('Menu');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['Modtage', 'Komme']));
+  });
+
+  it('shows every topic to a card whose topic is gone', () => {
+    const talk = new Talk({ packs: [grouped] });
+    expect(talk.send({ do: 'menu', lang: 'da', pack: 'proeve', topic: 'sell' }).log.verb).toBe('menu');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['Modtage', 'Komme']));
   });
 });

@@ -1,3 +1,4 @@
+import { listedGuides } from '../pack.ts';
 import type { GuideContext } from './context.ts';
 import { nextPlaces } from './places.ts';
 
@@ -6,7 +7,7 @@ export function checkImports({ guide, files, fault }: GuideContext): void {
   const targets = [guide.start, ...nextPlaces(guide).map(({ value }) => value)];
   (guide.imports ?? []).forEach((id, index) => {
     const at = ['imports', index];
-    if (!files.pack.guides.includes(id)) {
+    if (!listedGuides(files.pack).some((other) => other.id === id)) {
       fault('GUIDE_UNKNOWN', at, `pack.yaml lists no guide "${id}"`);
       return;
     }

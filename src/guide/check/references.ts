@@ -1,4 +1,4 @@
-import { optionsOf } from '../pack.ts';
+import { listedGuides, optionsOf } from '../pack.ts';
 import { NOT_SURE, type OptionEntry, type Question } from '../schema.ts';
 import { valuesOf } from '../step.ts';
 import { checkConditions } from './conditions.ts';
@@ -94,7 +94,7 @@ function checkOutcomes(context: GuideContext): void {
     const instead = outcome.instead?.guide;
     if (instead !== undefined) others.push({ value: instead, path: [...at, 'instead', 'guide'] });
     for (const { value: other, path } of others) {
-      if (!files.pack.guides.includes(other))
+      if (!listedGuides(files.pack).some((guide) => guide.id === other))
         fault('GUIDE_UNKNOWN', path, `pack.yaml lists no guide "${other}"`, id);
     }
   }

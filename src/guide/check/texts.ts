@@ -35,7 +35,7 @@ export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
       scan(part, file, [...path, Array.isArray(value) ? Number(key) : key], guide);
     }
   };
-  scan({ name: files.pack.name, contacts: files.pack.contacts }, names.pack, []);
+  scan({ name: files.pack.name, contacts: files.pack.contacts, guides: files.pack.guides }, names.pack, []);
   scan(files.facts, names.facts, []);
   scan(files.rules, names.rules, []);
   for (const guide of files.guides) scan(guide, names.guide(guide.id), [], guide.id);
@@ -60,7 +60,7 @@ function nodeOf(path: KeyPath): { node?: string } {
     : {};
 }
 
-/** Labels of values, and the first phrase of each guide, which the welcome shows on a button. */
+/** Labels of values, the topics of the menu, and the first phrase of each guide, which the welcome shows on a button. */
 function longLabels(files: PackFiles, names: FileNames): Fault[] {
   const labels = Object.entries(files.facts).flatMap(([id, fact]) =>
     Object.entries('values' in fact ? fact.values : {}).flatMap(([value, { label }]) =>
@@ -70,13 +70,19 @@ function longLabels(files: PackFiles, names: FileNames): Fault[] {
       })),
     ),
   );
+  const topics = files.pack.guides.flatMap((topic, index) =>
+    Object.entries(typeof topic === 'string' ? {} : topic.title).map(([language, text]) => ({
+      text,
+      at: { file: names.pack, path: ['guides', index, 'title', language] },
+    })),
+  );
   const examples = files.guides.flatMap((guide) =>
     Object.entries(guide.asks).map(([language, phrases]) => ({
       text: phrases[0] ?? '',
       at: { file: names.guide(guide.id), path: ['asks', language, 0], guide: guide.id },
     })),
   );
-  return [...labels, ...examples]
+  return [...labels, ...topics, ...examples]
     .filter(({ text }) => text.length > LONGEST_LABEL)
     .map(({ text, at }) => ({
       code: 'LABEL_TOO_LONG' as const,
