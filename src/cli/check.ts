@@ -1,3 +1,4 @@
+import type { LocatedFault } from '../guide/check/fault.ts';
 import { isImported } from '../guide/link.ts';
 import type { Pack } from '../guide/pack.ts';
 import { questionCounts, surveyOf } from '../guide/states.ts';
@@ -8,15 +9,16 @@ import type { Command } from './command.ts';
 
 export const checkCommand: Command = {
   usage: 'check [--json]',
-  does: 'every fault of every pack; exit code 1 if there is one',
+  does: 'every fault of every pack and of situations.yaml; exit code 1 if there is one',
   options: ['json', 'today'],
   words: [0, 0],
   run(_words, { json }, { dialogs, today, clock }) {
     const begin = clock();
-    const { packs } = loadPacks(dialogs, today, clock);
-    const faults = packs.flatMap((loaded) => loaded.faults);
-    const perPack = packs.map((loaded) => countsOf(loaded, today));
-    const counts = { ...totalOf(perPack), milliseconds: Math.round(clock() - begin) };
+    const { packs, comparison } = loadPacks(dialogs, today, clock);
+    const faults = [...packs.flatMap((loaded) => loaded.faults), ...comparison.faults];
+    const perPack = packs.map((loaded) => countsOf(loaded, faults, today));
+    const milliseconds = Math.round(clock() - begin);
+    const counts = { ...totalOf(perPack), faults: faults.length, milliseconds };
     const out = json
       ? JSON.stringify({ counts, packs: perPack, faults }, null, 2)
       : [...faults.map(faultLine), ...perPack.flatMap(byStates), countLine(counts)].join('\n');
@@ -45,7 +47,8 @@ function countLine(counts: Record<string, number>): string {
 }
 
 /** What a pack holds; of a pack with faults, what can be walked in spite of them. */
-function countsOf({ id, draft, cases, faults }: LoadedPack, today: string) {
+function countsOf({ id, draft, cases }: LoadedPack, all: readonly LocatedFault[], today: string) {
+  const faults = all.filter(({ file }) => file.startsWith(`${id}/`));
   const perGuide = draft
     ? [...draft.guides.values()].map((guide) => guideCounts(draft, guide.id, today))
     : [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';
+import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile, SituationsFile } from '../guide/schema.ts';
 
 const files = {
   pack: [PackFile, 'A pack: one municipality, its document, its contacts and the menu'],
@@ -7,10 +7,11 @@ const files = {
   rules: [RulesFile, 'The rules of a document, paragraph by paragraph'],
   guide: [GuideFile, 'A guide: questions, duties and outcomes'],
   cases: [CasesFile, 'The worked cases of a guide'],
+  situations: [SituationsFile, 'The situations to compare that several packs answer, by id'],
 } as const;
 
 /**
- * The JSON Schemas that help an editor with the files of a pack, by file name. They are looser than the check:
+ * The JSON Schemas that help an editor with the files under `dialogs/`, by file name. They are looser than the check:
  * what joins two places of a file is only checked there.
  */
 export function jsonSchemas(): Map<string, string> {

@@ -21,3 +21,17 @@ export function written(fact: string, answer: Answer): string {
 export function cut(line: string, width: number): string {
   return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }
+
+/**
+ * The lines of a table, each column as wide as its widest cell.
+ * @param numbers the first of the columns that are set flush right; none if left out
+ */
+export function aligned(rows: readonly (readonly string[])[], numbers = Number.POSITIVE_INFINITY): string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const set = (cell: string, column: number) =>
+    column < numbers ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(set).join('  ').trimEnd());
+}

@@ -2,6 +2,7 @@ import { HARDEST_LIX, type Readability, readability } from '../guide/readability
 import { faultLine } from '../packs/fault-line.ts';
 import { packIds } from '../packs/load.ts';
 import { type Command, findSource, refuse } from './command.ts';
+import { aligned } from './labels.ts';
 
 export const readabilityCommand: Command = {
   usage: 'readability [PACK] [--json]',
@@ -33,16 +34,6 @@ function table(all: readonly (Readability & { pack: string })[]): string[] {
     ...[entry.lix, entry.median, entry.percentile90, entry.maximum].map((value) => value.toFixed(0)),
     String(entry.offenders.length),
   ]);
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
-  );
-  const aligned = [head, ...rows].map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
   const offenders = all.flatMap(({ pack, guide, language, offenders: own }) =>
     own.map(({ node, text, lix }) => `${lix.toFixed(0)}  ${pack} ${guide} ${language} ${node}: ${text}`),
   );
@@ -50,7 +41,7 @@ function table(all: readonly (Readability & { pack: string })[]): string[] {
     .filter(({ lix }) => lix > HARDEST_LIX)
     .map((entry) => `TOO HARD: ${entry.pack} ${entry.guide} ${entry.language}`);
   return [
-    ...aligned,
+    ...aligned([head, ...rows], 1),
     ...(offenders.length > 0 ? ['', `Single texts over ${HARDEST_LIX}, to look at:`, ...offenders] : []),
     ...hard,
   ];

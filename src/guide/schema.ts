@@ -1,5 +1,5 @@
 /**
- * The shape of everything under `dialogs/`: pack, facts, rules, guides and worked cases.
+ * The shape of everything under `dialogs/`: pack, facts, rules, guides, worked cases, and situations to compare.
  * The TypeScript types and the JSON Schemas for editors are derived from here; nothing else describes it.
  */
 import { z } from 'zod';
@@ -269,22 +269,8 @@ export const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** What guides of several municipalities can be about. A closed list: only what is the same can be compared. */
-export const topics = [
-  'text-message',
-  'mail',
-  'phone',
-  'video-meeting',
-  'picture-publishing',
-  'opening-account',
-  'friend-requests',
-  'citizen-posts',
-] as const;
-export const Topic = z.enum(topics);
-
 export const GuideFile = z.strictObject({
   id: Id,
-  topic: Topic.optional().describe('Lets `guide compare` set it beside the guides of other municipalities'),
   title: Text.describe('What it is about: "Sms til borgere"'),
   question: Text.describe('The question that it answers: "Må jeg sende en sms?"'),
   case: z
@@ -317,6 +303,9 @@ export const CasesFile = z.strictObject({
     z.strictObject({
       id: z.string().min(1),
       situation: Sentence.describe('The situation in a sentence or two, with invented people'),
+      compare: Id.optional().describe(
+        'The situation of situations.yaml that this case answers; one case of a pack for each situation',
+      ),
       today: z.iso.date().optional().describe('The day it happens, where a date decides'),
       answers: z.record(Id, Answer),
       verdict: Verdict,
@@ -328,3 +317,14 @@ export const CasesFile = z.strictObject({
   ),
 });
 export type CasesFile = z.infer<typeof CasesFile>;
+
+/** Situations that several municipalities answer, by id; a worked case names the one that it answers. */
+export const SituationsFile = z.record(
+  Id,
+  z.strictObject({
+    says: z
+      .record(Language, Sentence)
+      .describe('What somebody is about to do, in one or two sentences, in every language of the product'),
+  }),
+);
+export type SituationsFile = z.infer<typeof SituationsFile>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkCards } from '../cards/check.ts';
 import { checkPack } from '../guide/check/check.ts';
 import type { FileNames } from '../guide/check/context.ts';
-import type { Fault, FaultCode, LocatedFault } from '../guide/check/fault.ts';
+import type { Fault, FaultCode, LocatedFault, Place } from '../guide/check/fault.ts';
 import { compile, type Pack, type PackFiles } from '../guide/pack.ts';
 import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';
 import { checkFolder } from './folder.ts';
@@ -17,7 +17,19 @@ export interface LoadedPack {
   /** For authors, never for employees: the guides that can be walked although something is still at fault. */
   draft: Pack | undefined;
   cases: readonly CasesFile[];
+  /** The worked cases that answer a situation which other municipalities answer too. */
+  compared: readonly ComparedCase[];
+  /** Whether some worked cases could not be read. */
+  casesMissing: boolean;
   faults: LocatedFault[];
+}
+
+/** A worked case that names a situation to compare, and where it names it. */
+export interface ComparedCase {
+  situation: string;
+  guide: string;
+  entry: CasesFile['cases'][number];
+  place: Place;
 }
 
 /** The folders of `dialogs/` that hold a pack, by name. */
@@ -50,7 +62,8 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   };
   const guides = reader.readAll(folder, list.guides, '.yaml', GuideFile);
   const cases = reader.readAll(folder, list.cases, '.cases.yaml', CasesFile);
-  const loaded = { id, cases };
+  const compared = comparedCases(cases, reader, names);
+  const loaded = { id, cases, compared, casesMissing: cases.length < list.cases.length };
   const locate = (fault: Fault) => reader.locate(fault);
   if (!pack || !facts || !rules) {
     return { ...loaded, pack: undefined, draft: undefined, faults: sorted(reader.faults) };
@@ -69,6 +82,16 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   return { ...loaded, pack: faults.length === 0 ? draft : undefined, draft, faults };
 }
 
+function comparedCases(cases: readonly CasesFile[], reader: Reader, names: FileNames): ComparedCase[] {
+  return cases.flatMap(({ guide, cases: entries }) =>
+    entries.flatMap((entry, index) => {
+      if (entry.compare === undefined) return [];
+      const place = reader.place(names.cases(guide), ['cases', index, 'compare']);
+      return [{ situation: entry.compare, guide, entry, place }];
+    }),
+  );
+}
+
 /** Names of the files of a pack, below `dialogs/`. */
 function namesOf(id: string): FileNames {
   return {
@@ -80,7 +103,8 @@ function namesOf(id: string): FileNames {
   };
 }
 
-function sorted(faults: LocatedFault[]): LocatedFault[] {
+/** Faults in the order of their files and places. */
+export function sorted(faults: readonly LocatedFault[]): LocatedFault[] {
   return faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Fault, LocatedFault } from '../guide/check/fault.ts';
+import type { Fault, KeyPath, LocatedFault, Place } from '../guide/check/fault.ts';
 import { decodeText } from './text.ts';
-import { locateFault, type ParsedFile, parseYaml } from './yaml.ts';
+import { type ParsedFile, parseYaml } from './yaml.ts';
 
 /** Reads the files of a pack; keeps their faults and where everything stands. */
 export class Reader {
@@ -63,7 +63,12 @@ export class Reader {
   }
 
   /** A fault with the line and column of its place. */
-  locate(fault: Fault): LocatedFault {
-    return locateFault(fault, this.#places.get(fault.file) ?? (() => ({ line: 1, column: 1 })));
+  locate({ path, ...fault }: Fault): LocatedFault {
+    return { ...fault, ...this.place(fault.file, path) };
+  }
+
+  /** Where a path of keys stands in a file that was read; the beginning of one that was not. */
+  place(file: string, path: KeyPath): Place {
+    return { file, ...(this.#places.get(file)?.(path) ?? { line: 1, column: 1 }) };
   }
 }

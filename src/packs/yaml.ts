@@ -10,7 +10,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { z } from 'zod';
-import type { Fault, KeyPath, LocatedFault } from '../guide/check/fault.ts';
+import type { KeyPath, LocatedFault } from '../guide/check/fault.ts';
 import { parseShape } from './shape.ts';
 
 /** A YAML file that was read: its value if it has the right shape, and where each part of it stands. */
@@ -58,11 +58,6 @@ export function parseYaml<S extends z.ZodType>(
     ...locate(path),
   }));
   return { file, value: undefined, faults, locate };
-}
-
-/** A fault with the line and column of the place that its path names. */
-export function locateFault({ path, ...fault }: Fault, locate: ParsedFile<unknown>['locate']): LocatedFault {
-  return { ...fault, ...locate(path) };
 }
 
 interface Mistake {

@@ -1,17 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { packsFor } from '../../src/app.ts';
-import { edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import { asOther, comparedPacks, edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
 import { PROJECT } from '../support/processes.ts';
 import { TODAY } from '../support/proeve.ts';
 
-/** The sound pack once more, under another name. */
-const second = Object.fromEntries(
-  Object.entries(soundPack).map(([path, text]) => [
-    path.replace('eksempel', 'andet'),
-    text.replace('id: eksempel', 'id: andet'),
-  ]),
-);
-const both: PackTexts = { ...soundPack, ...second };
+const both: PackTexts = { ...soundPack, ...asOther(soundPack) };
 
 const load = (texts: PackTexts, pack?: string) => packsFor(writePacks(texts), pack, TODAY);
 
@@ -46,5 +39,12 @@ describe('the packs of a deployment', () => {
     expect([...load(broken, 'andet').keys()]).toEqual(['andet']);
     expect(() => load(broken)).toThrow(/eksempel\/guides\/gift\.yaml:\d+/u);
     expect(() => load(broken, 'eksempel')).toThrow(expect.objectContaining({ code: 'PACKS_FAULTY' }));
+  });
+
+  it('are served in spite of a fault in the situations that an author compares', () => {
+    const unknown = edited(comparedPacks, 'situations.yaml', 'rose:', 'tulips:');
+    const unreadable = { ...comparedPacks, 'situations.yaml': 'rose: [' };
+    expect([...load(unknown).keys()]).toEqual(['andet', 'eksempel']);
+    expect([...load(unreadable, 'eksempel').keys()]).toEqual(['eksempel']);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { edited, manyWays, soundPack } from '../support/packs.ts';
+import { comparedPacks, edited, manyWays, soundPack } from '../support/packs.ts';
 import { commandLine } from './support.ts';
 
 const guideFile = 'eksempel/guides/gift.yaml';
@@ -38,6 +38,20 @@ it('prints a fault outside a guide without guide and node', () => {
   expect(check('check').out).toContain(
     'dialogs/eksempel/pack.yaml:1:1 ID_MISMATCH The folder is "eksempel", the id "other"\n',
   );
+});
+
+it('counts the faults of a comparison once, and those in the cases of a pack with that pack', () => {
+  const lonely = edited(comparedPacks, 'situations.yaml', 'rose:', 'tulips:');
+  const { exitCode, out } = commandLine(lonely)('check', '--json');
+  const { counts, packs, faults } = JSON.parse(out ?? '');
+  expect(exitCode).toBe(1);
+  expect(faults.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
+    'SITUATION_UNKNOWN andet/guides/gift.cases.yaml',
+    'SITUATION_UNKNOWN eksempel/guides/gift.cases.yaml',
+    'SITUATION_ALONE situations.yaml',
+  ]);
+  expect(counts.faults).toBe(3);
+  expect(packs.map((pack: { faults: number }) => pack.faults)).toEqual([1, 1]);
 });
 
 it('gives machines counts per pack and guide, and every fault', () => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { faultCodes, type LocatedFault } from '../../src/guide/check/fault.ts';
-import { loadPack } from '../../src/packs/load.ts';
-import { edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import { loadPacks } from '../../src/packs/catalog.ts';
+import { comparedPacks, edited, type PackTexts, writePacks } from '../support/packs.ts';
 
 const files = {
   pack: 'eksempel/pack.yaml',
@@ -13,6 +13,7 @@ const files = {
   rules: 'eksempel/rules.yaml',
   guide: 'eksempel/guides/gift.yaml',
   cases: 'eksempel/guides/gift.cases.yaml',
+  situations: 'situations.yaml',
 } as const;
 
 /** Marks in an edit where a fault has to be told; every fault needs its mark. */
@@ -43,11 +44,11 @@ const all = topics.flatMap(({ mistakes }) => mistakes);
 
 type Place = Pick<LocatedFault, 'file' | 'line' | 'column'>;
 
-/** The files of the pack with a mistake in them, and every marked place, counted from 1. */
+/** The files of two packs with a mistake in one of them, and every marked place, counted from 1. */
 function broken({ edits }: Mistake): { texts: PackTexts; places: Place[] } {
   const marked = edits.reduce<PackTexts>(
     (texts, { file, passage, instead }) => edited(texts, files[file], passage, instead),
-    soundPack,
+    comparedPacks,
   );
   const places = Object.entries(marked).flatMap(([file, text]) => placesIn(file, text));
   const texts = Object.entries(marked).map(([file, text]) => [file, text.replaceAll(mark, '')]);
@@ -67,14 +68,16 @@ function placesIn(file: string, text: string): Place[] {
   );
 }
 
-const faultsOf = (texts: Readonly<Record<string, string | Uint8Array>>) =>
-  loadPack(writePacks(texts), 'eksempel', '2026-03-31').faults;
+const faultsOf = (texts: PackTexts): LocatedFault[] => {
+  const { packs, comparison } = loadPacks(writePacks(texts), '2026-03-31', () => 0);
+  return [...packs.flatMap(({ faults }) => faults), ...comparison.faults];
+};
 
 const inOrder = (places: readonly Place[]) =>
   places.map(({ file, line, column }) => `${file}:${line}:${column}`).sort();
 
-it('finds nothing wrong with a pack without fault', () => {
-  expect(faultsOf(soundPack)).toEqual([]);
+it('finds nothing wrong with packs without fault', () => {
+  expect(faultsOf(comparedPacks)).toEqual([]);
 });
 
 describe.each(topics)('a mistake in $topic is told at its place', ({ mistakes }) => {

@@ -183,6 +183,31 @@ export const soundPack: PackTexts = {
   'eksempel/guides/gift.cases.yaml': casesYaml,
 };
 
+/** The same files once more, as those of another municipality. */
+export function asOther(texts: PackTexts, id = 'andet'): PackTexts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([file, text]) => [
+      file.replace('eksempel', id),
+      text.replace('id: eksempel', `id: ${id}`),
+    ]),
+  );
+}
+
+const roseYaml = `rose:
+  says: { da: En borger giver dig en rose., nb: En innbygger gir deg en rose., en: A citizen gives you a rose. }
+`;
+const comparedPack = {
+  ...soundPack,
+  'eksempel/guides/gift.cases.yaml': casesYaml.replace('id: gift-02', 'id: gift-02\n    compare: rose'),
+};
+
+/** Two packs without fault, and a situation that both answer. */
+export const comparedPacks: PackTexts = {
+  ...comparedPack,
+  ...asOther(comparedPack),
+  'situations.yaml': roseYaml,
+};
+
 /** The pack with a guide of so many questions on end, each with yes or no: 2 to their power ways. */
 export function manyWays(count: number): PackTexts {
   const ids = Array.from({ length: count }, (_, index) => `f${index}`);

@@ -36,6 +36,8 @@ export const faultCodes = [
   'TEXT_HARD',
   'CARD_TOO_LARGE',
   'CASE_FAILED',
+  'SITUATION_UNKNOWN',
+  'SITUATION_ALONE',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -53,8 +55,12 @@ export interface Fault {
   node?: string;
 }
 
-/** A fault with its place in the file, counted from 1 as an editor does. */
-export interface LocatedFault extends Omit<Fault, 'path'> {
+/** A place in a file below `dialogs/`, counted from 1 as an editor does. */
+export interface Place {
+  file: string;
   line: number;
   column: number;
 }
+
+/** A fault with its place in the file. */
+export type LocatedFault = Omit<Fault, 'path'> & Place;
