@@ -4,7 +4,7 @@ import { loadPacks } from '../../src/packs/catalog.ts';
 import { faultLine } from '../../src/packs/fault-line.ts';
 
 const TODAY = '2026-03-31';
-const { packs } = loadPacks('dialogs', TODAY, () => 0);
+const { packs, comparison } = loadPacks('dialogs', TODAY, () => 0);
 
 describe('the packs of the product', () => {
   it('are there', () => {
@@ -31,4 +31,9 @@ describe('the packs of the product', () => {
       expect(faults.map(faultLine)).toEqual([]);
     },
   );
+
+  it('answer the same situations without fault', () => {
+    expect(Object.keys(comparison.situations ?? {}).length).toBeGreaterThan(0);
+    expect(comparison.faults.map(faultLine)).toEqual([]);
+  });
 });
