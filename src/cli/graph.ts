@@ -1,6 +1,9 @@
-import { type DrawingWords, mermaid } from '../guide/mermaid.ts';
+import { formatDuration } from '../cards/reader.ts';
+import type { DrawingWords } from '../guide/drawing.ts';
+import { mermaid } from '../guide/mermaid.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Fact, Language } from '../guide/schema.ts';
+import { drawingTextsOf } from '../words/drawing.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Command, findGuides, findLanguage, inLanguage, refuse } from './command.ts';
 import { labelOf } from './labels.ts';
@@ -21,50 +24,13 @@ export const graphCommand: Command = {
   },
 };
 
-const own = {
-  da: {
-    legend: 'Farverne',
-    unlisted: 'andet',
-    otherwise: 'ellers',
-    or: 'eller',
-    and: 'og',
-    not: 'ikke',
-    olderThan: 'ældre end',
-    within: 'inden for',
-    description: (questions: number, outcomes: number) =>
-      `${questions} spørgsmål fører til ${outcomes} svar.`,
-  },
-  nb: {
-    legend: 'Fargene',
-    unlisted: 'annet',
-    otherwise: 'ellers',
-    or: 'eller',
-    and: 'og',
-    not: 'ikke',
-    olderThan: 'eldre enn',
-    within: 'innen',
-    description: (questions: number, outcomes: number) => `${questions} spørsmål fører til ${outcomes} svar.`,
-  },
-  en: {
-    legend: 'The colours',
-    unlisted: 'anything else',
-    otherwise: 'otherwise',
-    or: 'or',
-    and: 'and',
-    not: 'not',
-    olderThan: 'older than',
-    within: 'within',
-    description: (questions: number, outcomes: number) =>
-      `${questions} questions lead to ${outcomes} answers.`,
-  },
-} satisfies Record<Language, unknown>;
-
 function drawingWords(pack: Pack, language: Language): DrawingWords {
   const factOf = (id: string) => pack.facts.get(id) as Fact;
   return {
-    ...own[language],
+    ...drawingTextsOf(language),
     verdict: wordsOf(language).verdict,
     fact: (id) => inLanguage(factOf(id).label, language),
+    duration: (duration) => formatDuration(language, duration),
     label: (id, answer) => labelOf(factOf(id), answer, language),
   };
 }

@@ -17,5 +17,5 @@ it('draws a guide in the language asked for', () => {
   expect(out).toContain('accDescr: 4 questions lead to 4 answers.\n');
   expect(out).toContain('n_who -->|"Not sure"| n_sort');
   expect(out).toContain('n_what -->|"otherwise"| n_when');
-  expect(out).toContain('n_when -->|"Received: older than P1M"| n_late');
+  expect(out).toContain('n_when -->|"Received: older than 1 month"| n_late');
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DrawingWords, mermaid } from '../../src/guide/mermaid.ts';
+import type { DrawingWords } from '../../src/guide/drawing.ts';
+import { mermaid } from '../../src/guide/mermaid.ts';
 import { type GuideSketch, guideOf } from '../support/guides.ts';
 
 const words: DrawingWords = {
   label: (_fact, answer) => String(answer),
   fact: (fact) => fact.toUpperCase(),
+  duration: (duration) => duration,
   verdict: {
     allowed: 'Yes',
     allowed_with_conditions: 'Yes, if',
