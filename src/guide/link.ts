@@ -9,6 +9,11 @@ export function isImported(id: string): boolean {
   return id.includes('.');
 }
 
+/** The guide that a node or duty of a linked guide comes from; undefined if it is the guide's own. */
+export function importedFrom(id: string): string | undefined {
+  return isImported(id) ? id.slice(0, id.indexOf('.')) : undefined;
+}
+
 /** Where a node of a linked guide stands in the guide's own file: at the node, or at the import that brings it. */
 export function placeOf(part: 'questions' | 'outcomes', node: string, ...rest: string[]): string[] {
   return isImported(node) ? ['imports'] : [part, node, ...rest];
