@@ -38,7 +38,8 @@ export function dutyParts(
   };
 }
 
-function deadlineText(reader: Reader, deadline: NonNullable<Duty['deadline']>): string {
+/** When a duty is due: "Deadline: within 2 months of the post". */
+export function deadlineText(reader: Reader, deadline: NonNullable<Duty['deadline']>): string {
   if ('every' in deadline) {
     const unit = largestUnit(deadline.every);
     return reader.words.deadlineEvery(unit.count, unit.name);

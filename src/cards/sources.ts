@@ -51,7 +51,8 @@ function paragraphText(reader: Reader, at: string, rules: readonly Rule[]): stri
   return `${name.charAt(0).toLocaleUpperCase()}${name.slice(1)}: ${says}`;
 }
 
-function paragraphOf({ words }: Reader, at: string): string {
+/** A place in a section as people write it: "paragraph 3, item 2", "footnote 1". */
+export function paragraphOf({ words }: Reader, at: string): string {
   if (at.startsWith('note ')) return words.footnote(at.slice('note '.length));
   const [number = at, item] = at.split('.');
   return words.paragraph(number, item);

@@ -22,6 +22,8 @@ export interface Options {
   document: string | undefined;
   /** File with the old edition of a document. */
   old: string | undefined;
+  /** Folder for the files that a command writes. */
+  out: string | undefined;
 }
 
 /** What a command leaves behind. 0: all is well; 1: something is at fault; 2: the command cannot be done. */

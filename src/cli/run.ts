@@ -10,6 +10,7 @@ import { impactCommand } from './impact.ts';
 import { newCommand } from './new.ts';
 import { pathsCommand } from './paths.ts';
 import { readabilityCommand } from './readability.ts';
+import { reportCommand } from './report.ts';
 import { sourceCommand } from './source.ts';
 import { walkCommand } from './walk.ts';
 
@@ -25,6 +26,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['compare', compareCommand],
   ['new', newCommand],
   ['readability', readabilityCommand],
+  ['report', reportCommand],
 ]);
 
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */
@@ -34,7 +36,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   const [name, ...words] = parsed.found.positionals;
   const command = commands.get(name ?? '');
   if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
-  const { document, json, lang, old, today } = parsed.found.values;
+  const { document, json, lang, old, out, today } = parsed.found.values;
   const foreign = Object.keys(parsed.found.values).filter(
     (option) => !(command.options as readonly string[]).includes(option),
   );
@@ -45,7 +47,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
   return command.run(
     words,
-    { document, json: json ?? false, lang, old },
+    { document, json: json ?? false, lang, old, out },
     { ...surroundings, today: today ?? surroundings.today },
   );
 }
@@ -57,7 +59,14 @@ function parse(line: readonly string[]) {
       found: parseArgs({
         args: [...line],
         allowPositionals: true,
-        options: { document: string, json: { type: 'boolean' }, lang: string, old: string, today: string },
+        options: {
+          document: string,
+          json: { type: 'boolean' },
+          lang: string,
+          old: string,
+          out: string,
+          today: string,
+        },
       }),
     };
   } catch (error) {
