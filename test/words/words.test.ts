@@ -4,23 +4,17 @@ import { type Language, languages } from '../../src/guide/schema.ts';
 import { commandOf } from '../../src/words/commands.ts';
 import type { Words } from '../../src/words/shape.ts';
 import { wordsOf } from '../../src/words/words.ts';
+import { brokenTexts, foreignMarks, quotationMarks, textsOf as textsIn } from '../support/words.ts';
 
 /** Something for every part that a text can be made of. */
 const inserted = ['X', 2] as const;
 
 /** Every text of a language, by where it stands; a text with gaps is filled. */
 function textsOf(words: Words): [string, string][] {
-  const texts = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value === 'function') return [[path, filled(path, value as (...parts: unknown[]) => string)]];
-    return Object.entries(value as object).flatMap(([key, part]) =>
-      texts(part, path ? `${path}.${key}` : key),
-    );
-  };
-  return texts(words, '');
+  return textsIn(words, filled);
 }
 
-function filled(path: string, text: (...parts: unknown[]) => string): string {
+function filled(path: string, text: (...parts: unknown[]) => unknown): unknown {
   const [name, count] = inserted;
   const numbers = ['progress', 'showSources', 'deadlineEvery'];
   return numbers.includes(path) ? text(count, path === 'deadlineEvery' ? 'month' : count) : text(name, name);
@@ -48,10 +42,7 @@ describe.each(all)('the words in %s', (language, texts) => {
   });
 
   it('are whole', () => {
-    const broken = texts.filter(
-      ([, text]) => !text.trim() || text !== text.trim() || /undefined|NaN|\$\{|\s\s|\[object/u.test(text),
-    );
-    expect(broken).toEqual([]);
+    expect(brokenTexts(texts)).toEqual([]);
   });
 
   it('stand in sentences under 15 words', () => {
@@ -65,13 +56,9 @@ describe.each(all)('the words in %s', (language, texts) => {
   });
 
   it('put quotation marks as the language does', () => {
-    const marks = { da: '»«', nb: '«»', en: '“”' };
-    const [open, close] = [...marks[language]];
+    const [open, close] = [...quotationMarks[language]];
     expect(wordsOf(language).quote('X')).toBe(`${open}X${close}`);
-    const foreign = texts.filter(([, text]) =>
-      [...text.matchAll(/["„”“»«]/gu)].some(([mark]) => !marks[language].includes(mark)),
-    );
-    expect(foreign).toEqual([]);
+    expect(foreignMarks(texts, quotationMarks[language])).toEqual([]);
   });
 
   it('fit their buttons', () => {
