@@ -25,7 +25,7 @@ ${parts}</section>
 
 function guideRows(report: Report, guide: Guide, cases: readonly Case[]): Markup {
   const { words } = report;
-  const heads = ['Nr.', words.situation, words.expected, words.note];
+  const heads = [words.number, words.situation, words.expected, words.note];
   return html`<h3>${guideLink(report, guide.id)}</h3><table class="situations"><thead><tr>${heads.map(
     (head) => html`<th scope="col">${head}</th>`,
   )}</tr></thead><tbody>

@@ -25,8 +25,8 @@ a { color: #0b4f8a; }
 .question { font-size: 18px; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px; margin: 20px 0; }
 .columns > div > .pairs:first-child { margin-top: 8px; }
-.rest { columns: 2; column-gap: 28px; }
-.rest h5:first-child { margin-top: 8px; }
+.rest { columns: 2; column-gap: 28px; margin-top: 10px; }
+.rest h5:first-child { margin-top: 0; }
 .columns h2 { font-size: 15px; margin: 12px 0 4px; }
 table { border-collapse: collapse; width: 100%; }
 thead { display: table-header-group; }

@@ -86,6 +86,7 @@ export const da: ReportWords = {
 
   situations: 'Afprøvede situationer',
   situationsText: 'Situationerne er opdigtede. De bliver prøvet af, hver gang noget ændres.',
+  number: 'Nr.',
   situation: 'Situation',
   expected: 'Forventet svar',
   note: 'Bemærkning til læsningen',

@@ -86,6 +86,7 @@ export const en: ReportWords = {
 
   situations: 'Worked cases',
   situationsText: 'The situations are invented. They are tried out whenever something changes.',
+  number: 'No.',
   situation: 'Situation',
   expected: 'Expected answer',
   note: 'Note on the reading',

@@ -86,6 +86,7 @@ export const nb: ReportWords = {
 
   situations: 'Utprøvde situasjoner',
   situationsText: 'Situasjonene er oppdiktet. De blir prøvd ut hver gang noe endres.',
+  number: 'Nr.',
   situation: 'Situasjon',
   expected: 'Forventet svar',
   note: 'Merknad til lesningen',

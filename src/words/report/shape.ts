@@ -64,6 +64,8 @@ export interface ReportWords {
 
   situations: string;
   situationsText: string;
+  /** Heads the column of what each situation is called. */
+  number: string;
   situation: string;
   expected: string;
   note: string;
