@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile, SituationsFile } from '../guide/schema.ts';
+import { WordList } from '../sensitive/schema.ts';
 
 const files = {
   pack: [PackFile, 'A pack: one municipality, its document, its contacts and the menu'],
@@ -8,6 +9,7 @@ const files = {
   guide: [GuideFile, 'A guide: questions, duties and outcomes'],
   cases: [CasesFile, 'The worked cases of a guide'],
   situations: [SituationsFile, 'The situations to compare that several packs answer, by id'],
+  sensitive: [WordList, 'Words of one language that can tell something about a person'],
 } as const;
 
 /**
