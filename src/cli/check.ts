@@ -5,17 +5,19 @@ import { questionCounts, surveyOf } from '../guide/states.ts';
 import { loadPacks } from '../packs/catalog.ts';
 import { faultLine } from '../packs/fault-line.ts';
 import type { LoadedPack } from '../packs/load.ts';
+import { loadSensitiveWords } from '../packs/sensitive.ts';
 import type { Command } from './command.ts';
 
 export const checkCommand: Command = {
   usage: 'check [--json]',
-  does: 'every fault of every pack and of situations.yaml; exit code 1 if there is one',
+  does: 'every fault of every pack, of situations.yaml and of the word lists; exit code 1 if there is one',
   options: ['json', 'today'],
   words: [0, 0],
   run(_words, { json }, { dialogs, today, clock }) {
     const begin = clock();
     const { packs, comparison } = loadPacks(dialogs, today, clock);
-    const faults = [...packs.flatMap((loaded) => loaded.faults), ...comparison.faults];
+    const words = loadSensitiveWords(dialogs).faults;
+    const faults = [...packs.flatMap((loaded) => loaded.faults), ...comparison.faults, ...words];
     const perPack = packs.map((loaded) => countsOf(loaded, faults, today));
     const milliseconds = Math.round(clock() - begin);
     const counts = { ...totalOf(perPack), faults: faults.length, milliseconds };

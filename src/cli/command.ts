@@ -13,6 +13,8 @@ export interface Surroundings {
   clock: () => number;
   /** Characters that fit on a line; Infinity where nobody reads along. */
   width: number;
+  /** Everything that comes in on the standard input. */
+  input: () => string;
 }
 
 export interface Options {
@@ -24,6 +26,8 @@ export interface Options {
   old: string | undefined;
   /** Folder for the files that a command writes. */
   out: string | undefined;
+  /** Whether to read the standard input. */
+  stdin: boolean;
 }
 
 /** What a command leaves behind. 0: all is well; 1: something is at fault; 2: the command cannot be done. */

@@ -11,6 +11,7 @@ import { newCommand } from './new.ts';
 import { pathsCommand } from './paths.ts';
 import { readabilityCommand } from './readability.ts';
 import { reportCommand } from './report.ts';
+import { scanCommand } from './scan.ts';
 import { sourceCommand } from './source.ts';
 import { walkCommand } from './walk.ts';
 
@@ -27,6 +28,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['new', newCommand],
   ['readability', readabilityCommand],
   ['report', reportCommand],
+  ['scan', scanCommand],
 ]);
 
 /** Runs one command line of an author, e.g. ["check", "--json"]. What is wrong with it is said in a sentence. */
@@ -36,7 +38,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   const [name, ...words] = parsed.found.positionals;
   const command = commands.get(name ?? '');
   if (!command) return refuse(name === undefined ? usage() : `There is no command "${name}".\n\n${usage()}`);
-  const { document, json, lang, old, out, today } = parsed.found.values;
+  const { document, json, lang, old, out, stdin, today } = parsed.found.values;
   const foreign = Object.keys(parsed.found.values).filter(
     (option) => !(command.options as readonly string[]).includes(option),
   );
@@ -47,7 +49,7 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
   if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
   return command.run(
     words,
-    { document, json: json ?? false, lang, old, out },
+    { document, json: json ?? false, lang, old, out, stdin: stdin ?? false },
     { ...surroundings, today: today ?? surroundings.today },
   );
 }
@@ -65,6 +67,7 @@ function parse(line: readonly string[]) {
           lang: string,
           old: string,
           out: string,
+          stdin: { type: 'boolean' },
           today: string,
         },
       }),

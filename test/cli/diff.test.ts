@@ -20,7 +20,13 @@ function diff(now: PackTexts, before: PackTexts = soundPack, ...options: string[
     writeFileSync(join(dialogs, file), text);
   }
   const [revision = 'HEAD', ...rest] = options;
-  const surroundings = { dialogs, today: '2026-03-31', clock: () => 0, width: Number.POSITIVE_INFINITY };
+  const surroundings = {
+    dialogs,
+    today: '2026-03-31',
+    clock: () => 0,
+    width: Number.POSITIVE_INFINITY,
+    input: () => '',
+  };
   return run(['diff', 'eksempel', revision, ...rest], surroundings);
 }
 const guide = (passage: string, instead: string, texts: PackTexts = soundPack) =>
@@ -120,7 +126,13 @@ describe('an older version that is not to be had', () => {
   });
 
   it('is named where the packs are in no repository', () => {
-    const surroundings = { dialogs: writePacks(soundPack), today: '2026-03-31', clock: () => 0, width: 80 };
+    const surroundings = {
+      dialogs: writePacks(soundPack),
+      today: '2026-03-31',
+      clock: () => 0,
+      width: 80,
+      input: () => '',
+    };
     expect(run(['diff', 'eksempel', 'HEAD'], surroundings).err).toMatch(/in no git repository/);
   });
 });

@@ -20,7 +20,7 @@ const lines = [
 const dialogs = () => writePacks(soundPack);
 const begin = (folder: string, name: string, text: string | Uint8Array = lines.join('\r\n')) => {
   const file = join(writePacks({ 'Gaver.txt': text }), 'Gaver.txt');
-  const surroundings = { dialogs: folder, today: '2026-03-31', clock: () => 0, width: 200 };
+  const surroundings = { dialogs: folder, today: '2026-03-31', clock: () => 0, width: 200, input: () => '' };
   return { ...run(['new', name, '--document', file], surroundings), file, surroundings };
 };
 
@@ -82,7 +82,13 @@ describe('a new pack', () => {
   });
 
   it('needs a document', () => {
-    const surroundings = { dialogs: dialogs(), today: '2026-03-31', clock: () => 0, width: 200 };
+    const surroundings = {
+      dialogs: dialogs(),
+      today: '2026-03-31',
+      clock: () => 0,
+      width: 200,
+      input: () => '',
+    };
     expect(run(['new', 'nyby'], surroundings).err).toMatch(/--document FILE$/);
   });
 });

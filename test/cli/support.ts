@@ -9,6 +9,7 @@ export function commandLine(texts: PackTexts = soundPack, own: Partial<Surroundi
     today: '2026-03-31',
     clock: () => 0,
     width: Number.POSITIVE_INFINITY,
+    input: () => '',
     ...own,
   };
   return (...line: string[]) => run(line, surroundings);

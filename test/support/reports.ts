@@ -24,7 +24,7 @@ export function outFolder(): string {
 
 /** `guide report` for a pack of a folder, on the day of all tests. */
 export function reportCommand(dialogs: string, ...line: string[]): Result {
-  return run(['report', ...line], { dialogs, today: TODAY, clock: () => 0, width: 200 });
+  return run(['report', ...line], { dialogs, today: TODAY, clock: () => 0, width: 200, input: () => '' });
 }
 
 export interface ReportFiles {
