@@ -5,7 +5,6 @@ import { questionCounts, surveyOf } from '../guide/states.ts';
 import { loadPacks } from '../packs/catalog.ts';
 import { faultLine } from '../packs/fault-line.ts';
 import type { LoadedPack } from '../packs/load.ts';
-import { loadSensitiveWords } from '../packs/sensitive.ts';
 import type { Command } from './command.ts';
 
 export const checkCommand: Command = {
@@ -15,9 +14,7 @@ export const checkCommand: Command = {
   words: [0, 0],
   run(_words, { json }, { dialogs, today, clock }) {
     const begin = clock();
-    const { packs, comparison } = loadPacks(dialogs, today, clock);
-    const words = loadSensitiveWords(dialogs).faults;
-    const faults = [...packs.flatMap((loaded) => loaded.faults), ...comparison.faults, ...words];
+    const { packs, faults } = loadPacks(dialogs, today, clock);
     const perPack = packs.map((loaded) => countsOf(loaded, faults, today));
     const milliseconds = Math.round(clock() - begin);
     const counts = { ...totalOf(perPack), faults: faults.length, milliseconds };

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile, SituationsFile } from '../guide/schema.ts';
+import {
+  CasesFile,
+  ConceptsFile,
+  FactsFile,
+  GuideFile,
+  PackFile,
+  RulesFile,
+  SituationsFile,
+} from '../guide/schema.ts';
 import { WordList } from '../sensitive/schema.ts';
 
 const files = {
@@ -10,6 +18,7 @@ const files = {
   cases: [CasesFile, 'The worked cases of a guide'],
   situations: [SituationsFile, 'The situations to compare that several packs answer, by id'],
   sensitive: [WordList, 'Words of one language that can tell something about a person'],
+  concepts: [ConceptsFile, 'The words that people use, by the thing that they mean'],
 } as const;
 
 /**

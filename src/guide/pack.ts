@@ -1,5 +1,6 @@
 /** A pack as the rest of the program uses it: checked, with every reference resolved to a map. */
 import type {
+  ConceptsFile,
   Contact,
   Fact,
   GuideFile,
@@ -30,6 +31,8 @@ export interface Pack {
   ask: string;
   facts: ReadonlyMap<string, Fact>;
   rules: ReadonlyMap<string, Rule>;
+  /** The words of each concept, of all municipalities and of this one, in all languages. */
+  concepts: ReadonlyMap<string, readonly string[]>;
   /** In the order of the menu. */
   guides: ReadonlyMap<string, Guide>;
   /** What the menu shows first where the guides are many; empty where it shows them all. */
@@ -51,6 +54,8 @@ export interface PackFiles {
   facts: Readonly<Record<string, Fact>>;
   rules: RulesFile;
   guides: readonly GuideFile[];
+  /** The words of all municipalities, and of this one, each with the name of its file. */
+  concepts: readonly { file: string; words: ConceptsFile }[];
 }
 
 /**
@@ -68,9 +73,19 @@ export function compile(files: PackFiles, mark: (guide: GuideFile) => string): P
     ...files.pack,
     facts,
     rules,
+    concepts: conceptsOf(files.concepts),
     guides: new Map(guides.map((guide) => [guide.id, guide])),
     topics: files.pack.guides.filter((entry) => typeof entry !== 'string'),
   };
+}
+
+/** The words of each concept, whichever file lists them. */
+function conceptsOf(files: PackFiles['concepts']): Map<string, string[]> {
+  const concepts = new Map<string, string[]>();
+  for (const [id, words] of files.flatMap((file) => Object.entries(file.words))) {
+    concepts.set(id, [...(concepts.get(id) ?? []), ...Object.values(words).flat()]);
+  }
+  return concepts;
 }
 
 /** The guides that pack.yaml lists, in the order of the menu, each with its place in the file. */

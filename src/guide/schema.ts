@@ -68,10 +68,30 @@ export const PackFile = z.strictObject({
 });
 export type PackFile = z.infer<typeof PackFile>;
 
+/**
+ * Words for one thing, by concept: whoever asks with one of them means it. The words of all municipalities stand in
+ * `dialogs/concepts.yaml`, those of one municipality in its `words.yaml`.
+ */
+export const ConceptsFile = z
+  .record(Id, z.partialRecord(Language, z.array(Sentence).min(1)))
+  .meta({ description: 'Words for one thing, in each language; one word stands for all of its forms' });
+export type ConceptsFile = z.infer<typeof ConceptsFile>;
+
+const ConceptRef = z
+  .string()
+  .regex(/^(not )?[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'write the id of a concept, or "not" and the id');
+/** What a question has to say for an answer to be taken from it: one of these; of a list, all. */
+export const Said = z
+  .array(z.union([ConceptRef, z.array(ConceptRef).min(2)]))
+  .min(1)
+  .meta({ id: 'Said', description: 'Concepts whose words say this; "not cpr": denied; a list: all of them' });
+export type Said = z.infer<typeof Said>;
+
 export const FactValue = z.strictObject({
   label: Text.describe('What the button says: 32 characters at most'),
   help: Text.optional().describe('One sentence that tells this option from the others'),
   example: Text.optional().describe('One or two examples that an employee would recognise'),
+  said: Said.optional(),
 });
 
 const FactValues = z
@@ -97,7 +117,12 @@ export const Fact = z.discriminatedUnion('type', [
       'at most 12 values can be combined',
     ),
   }),
-  z.strictObject({ type: z.literal('yes-no'), label: Text, unsure: z.boolean().default(false) }),
+  z.strictObject({
+    type: z.literal('yes-no'),
+    label: Text,
+    unsure: z.boolean().default(false),
+    said: z.strictObject({ yes: Said.optional(), no: Said.optional() }).optional(),
+  }),
   z.strictObject({ type: z.literal('date'), label: Text, unsure: z.boolean().default(false) }),
 ]);
 export type Fact = z.infer<typeof Fact>;

@@ -6,7 +6,7 @@ import { checkPack } from '../guide/check/check.ts';
 import type { FileNames } from '../guide/check/context.ts';
 import type { Fault, FaultCode, LocatedFault, Place } from '../guide/check/fault.ts';
 import { compile, type Pack, type PackFiles } from '../guide/pack.ts';
-import { CasesFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';
+import { CasesFile, ConceptsFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';
 import { checkFolder } from './folder.ts';
 import { Reader } from './reader.ts';
 
@@ -42,6 +42,8 @@ export function packIds(dialogs: string): string[] {
 
 /** Faults that may be untrue as long as a guide cannot be read: it could be the one that uses the thing. */
 const needsEveryGuide: readonly FaultCode[] = ['RULE_UNCITED', 'FACT_UNUSED'];
+/** The same where the words of concepts cannot be read. */
+const needsEveryWord: readonly FaultCode[] = ['CONCEPT_UNKNOWN'];
 
 /**
  * Reads and checks one pack. Nothing half-loaded comes out: with any fault there is no pack. References are
@@ -55,6 +57,10 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   const pack = reader.read(names.pack, PackFile);
   const facts = reader.read(names.facts, FactsFile);
   const rules = reader.read(names.rules, RulesFile);
+  const concepts = [names.concepts, names.words].flatMap((file) => {
+    const words = reader.readIfThere(file, ConceptsFile);
+    return words ? [{ file, words }] : [];
+  });
   const folder = `${id}/guides`;
   const list = {
     guides: reader.list(folder, '.yaml').filter((name) => !name.endsWith('.cases')),
@@ -68,10 +74,15 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   if (!pack || !facts || !rules) {
     return { ...loaded, pack: undefined, draft: undefined, faults: sorted(reader.faults) };
   }
-  const files: PackFiles = { pack, facts, rules, guides };
+  const files: PackFiles = { pack, facts, rules, guides, concepts };
   const checked = checkPack(files, cases, names, today);
+  const isUnreadable = (file: string) => reader.faults.some((fault) => fault.file === file);
+  const unsettled = [
+    ...(guides.length === list.guides.length ? [] : needsEveryGuide),
+    ...(isUnreadable(names.concepts) || isUnreadable(names.words) ? needsEveryWord : []),
+  ];
   const found = [...checkFolder(id, files, list, names), ...checked.faults].filter(
-    ({ code }) => guides.length === list.guides.length || !needsEveryGuide.includes(code),
+    ({ code }) => !unsettled.includes(code),
   );
   const mark = (guide: GuideFile) => digest([guide, facts, rules]);
   const draft = compile({ ...files, guides: checked.sound }, mark);
@@ -98,6 +109,8 @@ function namesOf(id: string): FileNames {
     pack: `${id}/pack.yaml`,
     facts: `${id}/facts.yaml`,
     rules: `${id}/rules.yaml`,
+    concepts: 'concepts.yaml',
+    words: `${id}/words.yaml`,
     guide: (guide) => `${id}/guides/${guide}.yaml`,
     cases: (guide) => `${id}/guides/${guide}.cases.yaml`,
   };

@@ -16,6 +16,11 @@ export class Reader {
     this.#dialogs = dialogs;
   }
 
+  /** The value of a file that need not be there; undefined if it is not, or is not right. */
+  readIfThere<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
+    return existsSync(join(this.#dialogs, file)) ? this.read(file, schema) : undefined;
+  }
+
   /** The value of a file; undefined, with the reasons among the faults, if it is not there or not right. */
   read<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
     const path = join(this.#dialogs, file);

@@ -212,7 +212,7 @@ duties:
       '{ da: Norsk, en: Norwegian }',
       '{ da: Norsk }',
     );
-    expect(told(untranslated)).toContain('TRANSLATION_MISSING eksempel/facts.yaml:27:123');
+    expect(told(untranslated)).toContain('TRANSLATION_MISSING eksempel/facts.yaml:29:123');
   });
 });
 

@@ -31,9 +31,11 @@ export const factsYaml = `giver:
       help: { da: Også pårørende., en: Relatives as well. }
     colleague:
       label: { da: En kollega, en: A colleague }
+      said: [workmate, [not citizen, office]]
 knows-giver:
   type: yes-no
   label: { da: Kender giveren, en: Knows the giver }
+  said: { yes: [workmate] }
 kinds:
   type: several-of
   label: { da: Slags, en: Kinds }
@@ -174,8 +176,24 @@ cases:
     cites: [gift-reported]
 `;
 
+export const conceptsYaml = `citizen:
+  da: [borger]
+  en: [citizen]
+workmate:
+  da: [kollega, en fra kontoret]
+  en: [colleague]
+`;
+
+export const wordsYaml = `workmate:
+  da: [eksempelmager]
+office:
+  da: [eksempelhuset]
+`;
+
 /** A pack without fault: one guide with every type of fact, routes, "not sure", "means" and a deadline. */
 export const soundPack: PackTexts = {
+  'concepts.yaml': conceptsYaml,
+  'eksempel/words.yaml': wordsYaml,
   'eksempel/pack.yaml': packYaml,
   'eksempel/facts.yaml': factsYaml,
   'eksempel/rules.yaml': rulesYaml,

@@ -2,6 +2,7 @@ import { linkGuide } from '../link.ts';
 import { compileGuide, type PackFiles, rulesOf } from '../pack.ts';
 import type { CasesFile, GuideFile } from '../schema.ts';
 import { checkCases } from './cases.ts';
+import { checkConcepts } from './concepts.ts';
 import type { FileNames, GuideContext } from './context.ts';
 import type { Fault } from './fault.ts';
 import { checkGraph } from './graph.ts';
@@ -26,7 +27,7 @@ export function checkPack(
   const facts = new Map(Object.entries(files.facts));
   const rules = rulesOf(files.rules);
   const guides = new Map(files.guides.map((guide) => [guide.id, guide]));
-  const faults: Fault[] = [...checkTexts(files, names), ...checkRules(files, names)];
+  const faults = [...checkTexts(files, names), ...checkRules(files, names), ...checkConcepts(files, names)];
   const graphs = files.guides.map((guide) => {
     const own: Fault[] = [];
     const context: GuideContext = { files, facts, rules, guide, fault: teller(own, names, guide.id) };

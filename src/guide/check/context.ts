@@ -17,6 +17,9 @@ export interface FileNames {
   pack: string;
   facts: string;
   rules: string;
+  /** Of all packs. */
+  concepts: string;
+  words: string;
   guide: (id: string) => string;
   cases: (guide: string) => string;
 }

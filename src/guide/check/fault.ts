@@ -11,6 +11,7 @@ export const faultCodes = [
   'FACT_UNUSED',
   'FACT_TYPE',
   'VALUE_UNKNOWN',
+  'CONCEPT_UNKNOWN',
   'RULE_UNKNOWN',
   'RULE_UNCITED',
   'RULE_REASON_STALE',
