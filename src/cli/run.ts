@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
+import { askCommand } from './ask.ts';
 import { checkCommand } from './check.ts';
 import { type Command, codeOf, type Result, refuse, type Surroundings } from './command.ts';
 import { compareCommand } from './compare.ts';
@@ -19,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['check', checkCommand],
   ['paths', pathsCommand],
   ['walk', walkCommand],
+  ['ask', askCommand],
   ['graph', graphCommand],
   ['source', sourceCommand],
   ['coverage', coverageCommand],

@@ -1,0 +1,95 @@
+import type { Guide, Pack } from '../guide/pack.ts';
+import { commonWords } from './common-words.ts';
+import { type ConceptHit, Concepts } from './concepts.ts';
+import { guideTexts } from './texts.ts';
+import { spelledOut, type Token, tokensOf } from './tokens.ts';
+import { type KnownWord, Vocabulary } from './vocabulary.ts';
+
+/** A text as it was understood: its words, and the concepts that they name. */
+export interface Reading {
+  words: readonly KnownWord[];
+  concepts: readonly ConceptHit[];
+}
+
+/** What a text is about: terms, `#concepts` and `?words` that the pack does not know, each with its weight. */
+export type Features = ReadonlyMap<string, number>;
+
+/** A concept counts more than the word that names it: other words and other languages name it too. */
+const CONCEPT = 1.4;
+/** A part of a compound counts less than a word of its own, and so does a word that had to be repaired. */
+const PART = 0.6;
+const REPAIRED = 0.8;
+
+const common = new Set([...commonWords].map(spelledOut));
+
+/** Reads texts by the words of one pack. */
+export class TextReader {
+  readonly #vocabulary = new Vocabulary();
+  readonly #concepts: Concepts;
+
+  constructor(pack: Pick<Pack, 'concepts'> & { guides: ReadonlyMap<string, Guide> }) {
+    const all = [...pack.guides.values()].flatMap(guideTexts);
+    const learn = (texts: readonly string[]) => {
+      for (const token of texts.flatMap(wordsOf)) this.#vocabulary.learn(token);
+    };
+    learn([...pack.concepts.values()].flat());
+    learn(all.filter(({ kind }) => kind !== 'phrase').map(({ text }) => text));
+    const phrases = all.filter(({ kind }) => kind === 'phrase').flatMap(({ text }) => wordsOf(text));
+    const uses = Map.groupBy(phrases, ({ word }) => word);
+    const [once, often] = [
+      [...uses.values()].filter(({ length }) => length === 1),
+      [...uses.values()].filter(({ length }) => length > 1),
+    ];
+    for (const [token] of often) if (token) this.#vocabulary.learn(token);
+    // Phrases are typed as people type: a spelling that stands there once, close to a known word, is a mistake.
+    for (const [token] of once)
+      if (token && !this.#vocabulary.isMisspelled(token)) this.#vocabulary.learn(token);
+    this.#concepts = new Concepts(pack.concepts, (phrase) => this.#words(phrase));
+  }
+
+  /** A text with its words led back to those of the pack. */
+  read(text: string): Reading {
+    const words = this.#words(text);
+    return { words, concepts: this.#concepts.find(words) };
+  }
+
+  #words(text: string): KnownWord[] {
+    const tokens = tokensOf(text);
+    return tokens.map((token, index) => this.#vocabulary.read(token, tokens[index + 1]));
+  }
+}
+
+function wordsOf(text: string): Token[] {
+  return tokensOf(text, Number.POSITIVE_INFINITY);
+}
+
+/** What a text is about. Words that any question holds, such as "må jeg", are left out. */
+export function featuresOf({ words, concepts }: Reading): Features {
+  const found = new Map<string, number>();
+  const add = (feature: string, weight: number) =>
+    found.set(feature, Math.max(found.get(feature) ?? 0, weight));
+  for (const { token, term, parts, kin, repaired } of words) {
+    if (common.has(token.word) || token.word.length === 1) continue;
+    const certainty = repaired ? REPAIRED : 1;
+    if (term !== undefined) add(term, certainty);
+    else if (parts.length === 0 && kin.length === 0) add(`?${token.word}`, 1);
+    for (const part of [...parts, ...kin]) if (!common.has(part)) add(part, PART * certainty);
+  }
+  for (const { concept } of concepts) add(`#${concept}`, CONCEPT);
+  return found;
+}
+
+/** The words of a text that stand for a feature, as they were typed, in order. */
+export function typedFor(feature: string, { words, concepts }: Reading): string[] {
+  const typed = (from: number, to: number) =>
+    words
+      .slice(from, to + 1)
+      .map(({ token }) => token.typed)
+      .join(' ');
+  if (feature.startsWith('#')) {
+    return concepts.filter(({ concept }) => `#${concept}` === feature).map(({ from, to }) => typed(from, to));
+  }
+  return words
+    .filter(({ term, parts, kin }) => term === feature || [...parts, ...kin].includes(feature))
+    .map(({ token }) => token.typed);
+}
