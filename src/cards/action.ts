@@ -24,6 +24,8 @@ const place = {
 export const CardAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), ...place, fact: Key, value: z.string().max(2000).optional() }),
   z.object({ do: z.literal('change'), ...place, fact: Key }),
+  z.object({ do: z.literal('forget'), ...place, fact: Key }),
+  z.object({ do: z.literal('resume'), ...place }),
   z.object({ do: z.literal('back'), ...place }),
   z.object({ do: z.literal('restart'), ...place }),
   z.object({ do: z.literal('open'), lang: Language, pack: Key, guide: Key, known: Answers }),

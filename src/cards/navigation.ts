@@ -2,7 +2,7 @@ import type { Guide, Pack } from '../guide/pack.ts';
 import type { Answer } from '../guide/schema.ts';
 import type { TraceEntry, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
-import { type Button, button } from './button.ts';
+import { type Button, button, LONGEST_TITLE } from './button.ts';
 import type { Reader } from './reader.ts';
 
 /** Every button carries the walk, so answers that only spare a thought are carried for the latest few. */
@@ -22,26 +22,40 @@ export function placeOf(reader: Reader, pack: Pack, guide: Guide, walk: Walk, sh
   };
 }
 
+/** A guide that was left with a new question: its title, and where the person was. */
+export interface Left {
+  title: string;
+  place: Place;
+}
+
 /**
- * Back, start over and the menu; each only where it does something. Who is changing an answer goes back by
- * keeping it: then everything is as it was before.
+ * The guide that was left, back, start over and the menu; each only where it does something. Who is changing an
+ * answer goes back by keeping it: then everything is as it was before.
  * @param changing the answer that stands, when one is being changed
  */
 export function navigation(
   { words }: Reader,
   place: Place,
   trace: readonly TraceEntry[],
-  changing?: { fact: string; current: Answer },
+  { changing, left }: { changing?: { fact: string; current: Answer }; left: Left | undefined },
 ): Button[] {
   const menu = button(words.menu, { do: 'menu', lang: place.lang, pack: place.pack });
+  const ways = left ? [backTo(words, left)] : [];
   if (changing) {
     const value = [changing.current].flat().join(',');
-    return [button(words.keep, { do: 'answer', ...place, fact: changing.fact, value }), menu];
+    return [...ways, button(words.keep, { do: 'answer', ...place, fact: changing.fact, value }), menu];
   }
   const back = trace.some((entry) => entry.origin === 'answered');
   return [
+    ...ways,
     ...(back ? [button(words.back, { do: 'back', ...place })] : []),
     ...(trace.length > 0 ? [button(words.restart, { do: 'restart', ...place })] : []),
     menu,
   ];
+}
+
+/** The button that goes back to a guide where it was left. */
+export function backTo(words: Reader['words'], { title, place }: Left): Button {
+  const named = words.backTo(title);
+  return button(named.length > LONGEST_TITLE ? title : named, { do: 'resume', ...place }, named);
 }

@@ -5,7 +5,7 @@ import { carryOver } from '../guide/walk.ts';
 import { type AnswerRow, answerRows } from './answers.ts';
 import { type Button, button, LONGEST_TITLE } from './button.ts';
 import { type DutyGroup, dutyParts } from './duties.ts';
-import { navigation, placeOf } from './navigation.ts';
+import { type Left, navigation, placeOf } from './navigation.ts';
 import { type Reader, read } from './reader.ts';
 import { type SourceParts, sourceParts } from './sources.ts';
 
@@ -60,6 +60,7 @@ export function outcomeView(
   walk: Walk,
   step: OutcomeStep,
   notices: readonly string[],
+  left: Left | undefined,
   today: string,
 ): OutcomeView {
   const { words } = reader;
@@ -91,7 +92,7 @@ export function outcomeView(
       .filter((id) => id !== instead)
       .flatMap(open)
       .slice(0, MOST_GUIDES),
-    nav: navigation(reader, place, trace),
+    nav: navigation(reader, place, trace, { left }),
   };
 }
 

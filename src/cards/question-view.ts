@@ -4,7 +4,7 @@ import type { QuestionStep, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
 import { type AnswerRow, answerRows, answerText } from './answers.ts';
 import { type Button, button } from './button.ts';
-import { navigation, placeOf } from './navigation.ts';
+import { type Left, navigation, placeOf } from './navigation.ts';
 import { labelOf, type Reader, read } from './reader.ts';
 
 /** From so many options on, "not sure" left out, a question is a list with one button instead of many. */
@@ -17,6 +17,9 @@ export interface QuestionView {
   title: string;
   progress: string;
   notices: { text: string }[];
+  /** What was understood from the person's own words, or is known from another guide; each goes with a tap. */
+  understoodTitle: string;
+  understood: { chips: Button[] }[];
   question: string;
   example: string;
   /** The answer that stands now, or stood before; empty where there is none. */
@@ -51,6 +54,7 @@ export function questionView(
   walk: Walk,
   step: QuestionStep,
   notices: readonly string[],
+  left?: Left,
 ): QuestionView {
   const { words } = reader;
   const { question, trace, current } = step;
@@ -62,6 +66,7 @@ export function questionView(
     title: read(reader, guide.title),
     progress: progressOf(reader, step),
     notices: notices.map((notice) => ({ text: notice })),
+    ...understoodParts(reader, guide, walk, step, place),
     question: text,
     example: question.example ? read(reader, question.example) : '',
     standing: standingOf(reader, step),
@@ -69,14 +74,39 @@ export function questionView(
     whyTitle: words.why,
     why: read(reader, question.why),
     answersTitle: words.yourAnswers,
-    answers: answerRows(reader, guide, trace, place),
+    answers: answerRows(reader, guide, isFirst(step) ? [] : trace, place),
     nav: navigation(
       reader,
       place,
       trace,
-      current === undefined ? undefined : { fact: question.fact, current },
+      current === undefined ? { left } : { changing: { fact: question.fact, current }, left },
     ),
   };
+}
+
+/** Whether nothing has been answered here yet: then what is known stands on top, to be looked over. */
+function isFirst({ trace, current }: QuestionStep): boolean {
+  return current === undefined && trace.every((entry) => entry.origin === 'known');
+}
+
+/** More buttons than this in a row are folded away. */
+const CHIPS_IN_ROW = 3;
+
+function understoodParts(reader: Reader, guide: Guide, walk: Walk, step: QuestionStep, place: Place) {
+  const { words } = reader;
+  const known = isFirst(step) ? Object.entries(walk.known) : [];
+  const chips = known.map(([id, answer]) => {
+    const fact = guide.facts.get(id) as Fact;
+    const text = answerText(reader, fact, answer);
+    // A bare "Ja" says nothing without its question.
+    const title = fact.type === 'yes-no' ? `${read(reader, fact.label)}: ${text}` : text;
+    const tooltip = words.forget(`${read(reader, fact.label)}: ${text}`);
+    return button(`✕ ${title}`, { do: 'forget', ...place, fact: id }, tooltip);
+  });
+  const rows = Array.from({ length: Math.ceil(chips.length / CHIPS_IN_ROW) }, (_, row) => ({
+    chips: chips.slice(row * CHIPS_IN_ROW, (row + 1) * CHIPS_IN_ROW),
+  }));
+  return { understoodTitle: words.understood, understood: rows };
 }
 
 /** Which question this is, of those that a person answers here; not counted while one is being changed. */

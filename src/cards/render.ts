@@ -5,6 +5,7 @@ import question from '../../cards/question.json' with { type: 'json' };
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Step, Walk } from '../guide/step.ts';
 import type { MessageView } from './message-view.ts';
+import type { Left } from './navigation.ts';
 import { type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
@@ -35,6 +36,8 @@ export interface StepContext {
   walk: Walk;
   /** Sentences to put before the step: what changed, what was understood. */
   notices: readonly string[];
+  /** The guide that the person left with a new question, to go back to. */
+  left?: Left;
   /** ISO date against which dates are measured. */
   today: string;
 }
@@ -50,10 +53,11 @@ export type StepView =
   | { template: 'outcome'; view: OutcomeView };
 
 /** What the card of a step shows, before it is drawn. */
-export function stepView({ reader, pack, guide, walk, notices, today }: StepContext, step: Step): StepView {
+export function stepView(context: StepContext, step: Step): StepView {
+  const { reader, pack, guide, walk, notices, left, today } = context;
   return step.kind === 'question'
-    ? { template: 'question', view: questionView(reader, pack, guide, walk, step, notices) }
-    : { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, notices, today) };
+    ? { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) }
+    : { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, notices, left, today) };
 }
 
 /** The card of a view. */

@@ -1,28 +1,14 @@
-import { createFinder, type Finder, surest } from '../ask/find.ts';
-import { CardAction, type WalkAction } from '../cards/action.ts';
-import { read, readerOf } from '../cards/reader.ts';
-import { type Card, stepCard } from '../cards/render.ts';
-import type { Guide } from '../guide/pack.ts';
-import type { Language } from '../guide/schema.ts';
-import { ask, emptyWalk, step, type Walk } from '../guide/step.ts';
-import { commandOf } from '../words/commands.ts';
-import { applyAction, relevant } from './go-on.ts';
-import {
-  candidates,
-  failure,
-  groupStart,
-  helpMessage,
-  menu,
-  notFound,
-  personalChat,
-  topicMenu,
-  welcome,
-} from './messages.ts';
+import { createFinder, type Finder } from '../ask/find.ts';
+import { CardAction } from '../cards/action.ts';
+import type { Card } from '../cards/render.ts';
+import { emptyWalk } from '../guide/step.ts';
+import { changeLanguage, changePack, ofOther } from './choices.ts';
+import { relevant } from './go-on.ts';
+import { failure, menu, topicMenu, welcome } from './messages.ts';
+import { begin, goOn } from './show.ts';
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
 import type { Person, Reply, Turn } from './turn.ts';
-
-/** A question is a sentence or two; a longer text is not looked through, not even for a command. */
-const LONGEST_QUESTION = 500;
+import { answerTyped } from './typed.ts';
 
 /** Answers turns. It keeps nothing between them: all that goes on is in the cards. */
 export interface Chat {
@@ -44,25 +30,9 @@ export function createChat(deps: ChatDeps): Chat {
       if (turn.kind === 'installed') return welcome(situation);
       if (turn.kind === 'deleted') return menu(situation, 'deleted', [situation.reader.words.deleted]);
       if (turn.kind === 'card') return answerCard(situation, turn.data);
-      return answerText(situation, finders.get(situation.pack.id) as Finder, turn);
+      return answerTyped(situation, finders.get(situation.pack.id) as Finder, turn);
     },
   };
-}
-
-function answerText(situation: Situation, finder: Finder, turn: Extract<Turn, { kind: 'text' }>): Reply {
-  const { words } = situation.reader;
-  const text = turn.text.trim();
-  if (text === '') return menu(situation, 'empty', [turn.files ? words.attachment : words.emptyMessage]);
-  if (text.length > LONGEST_QUESTION) return menu(situation, 'long', [words.longMessage]);
-  const command = commandOf(text);
-  if (command === 'help') return helpMessage(situation);
-  if (command === 'greeting' || command === 'menu' || command === 'restart') return menu(situation, command);
-  if (command) return changeLanguage(situation, command.slice('language-'.length) as Language);
-  const matches = finder.find(text);
-  const sure = situation.pack.guides.get(surest(matches) ?? '');
-  if (sure) return openGuide(situation, sure, emptyWalk);
-  const guides = matches.slice(0, 3).flatMap(({ guide }) => situation.pack.guides.get(guide) ?? []);
-  return guides.length > 0 ? candidates(situation, guides) : notFound(situation);
 }
 
 function answerCard(situation: Situation, data: unknown): Reply {
@@ -85,73 +55,4 @@ function answerCard(situation: Situation, data: unknown): Reply {
 function unreadable(situation: Situation): Reply {
   const { words } = situation.reader;
   return menu(situation, 'unreadable', [words.cardUnreadableText], words.cardUnreadable);
-}
-
-/** A guide that was found by words: among others its start card is for everybody, so nothing is asked on it. */
-function openGuide(situation: Situation, guide: Guide, walk: Walk): Reply {
-  return situation.person.place === 'alone' ? begin(situation, guide, walk) : groupStart(situation, guide);
-}
-
-function begin(situation: Situation, guide: Guide, walk: Walk): Reply {
-  return show(situation, guide, walk, 'open', []);
-}
-
-function goOn(situation: Situation, guide: Guide, action: WalkAction): Reply {
-  const { walk, notices } = applyAction(situation, guide, action);
-  if (action.do !== 'change') return show(situation, guide, walk, action.do, notices);
-  const asked = ask(guide, walk, action.fact, situation.today);
-  return asked
-    ? showStep(situation, guide, walk, asked, 'change', notices)
-    : show(situation, guide, walk, 'change', notices);
-}
-
-function show(
-  situation: Situation,
-  guide: Guide,
-  walk: Walk,
-  verb: string,
-  notices: readonly string[],
-): Reply {
-  return showStep(situation, guide, walk, step(guide, walk, situation.today), verb, notices);
-}
-
-/** The step as a card. It goes to the personal chat where others would read it, or see of whose case it tells. */
-function showStep(
-  situation: Situation,
-  guide: Guide,
-  walk: Walk,
-  now: ReturnType<typeof step>,
-  verb: string,
-  notices: readonly string[],
-): Reply {
-  const { reader, pack, today, person } = situation;
-  const card = stepCard({ reader, pack, guide, walk, notices, today }, now);
-  const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
-  const log = { verb, guide: guide.id, node: now.node, ...verdict };
-  const exposed =
-    person.place === 'among others' || (person.place === 'own view' && guide.case === 'concrete');
-  return exposed ? { ...personalChat(situation, guide, card), log } : { card, log };
-}
-
-function changeLanguage(situation: Situation, language: Language): Reply {
-  const now = situationOf(situation.deps, situation.person, language);
-  return { ...menu(now, 'language', [now.reader.words.languageChanged]), choice: { language } };
-}
-
-function changePack(situation: Situation, id: string): Reply {
-  const { packs, fixed } = situation.deps;
-  if (fixed === id) return menu(situation, 'menu');
-  const pack = packs.get(id);
-  if (!pack || fixed !== undefined) return ofOther(situation, id);
-  const now = { ...situation, pack, reader: readerOf(pack, situation.reader.language) };
-  const text = now.reader.words.municipalityChanged(read(now.reader, pack.name));
-  return { ...menu(now, 'pack', [text]), choice: { pack: id } };
-}
-
-/** A card of a municipality that this deployment does not answer for. */
-function ofOther(situation: Situation, id: string): Reply {
-  const { deps, reader, pack } = situation;
-  const other = deps.packs.get(id);
-  const theirs = other ? read(readerOf(other, reader.language), other.name) : id;
-  return menu(situation, 'other-pack', [reader.words.cardOfOther(theirs, read(reader, pack.name))]);
 }

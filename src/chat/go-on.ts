@@ -23,7 +23,8 @@ export function applyAction(
   const walk = relevant(guide, resumed.walk);
   const notices = tellAll(reader, guide, resumed.changes);
   if (action.do === 'back') return { walk: back(guide, walk, today), notices };
-  if (action.do === 'change') return { walk: forget(walk, action.fact), notices };
+  if (action.do === 'resume') return { walk, notices };
+  if (action.do === 'change' || action.do === 'forget') return { walk: forget(walk, action.fact), notices };
   const given = answerIn(guide, action.fact, action.value);
   const taken = valid(guide, action.fact, given);
   if (taken !== undefined) return { walk: answer(guide, walk, action.fact, taken, today), notices };

@@ -9,6 +9,7 @@ import {
   packGroup,
   topicGroup,
 } from '../cards/message-view.ts';
+import { backTo, type Left } from '../cards/navigation.ts';
 import { read } from '../cards/reader.ts';
 import { type Card, messageCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
@@ -41,7 +42,7 @@ export function menu(
 ): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
-  const paragraphs = said.length > 0 ? said : [words.menuText];
+  const paragraphs = [...situation.first, ...(said.length > 0 ? said : [words.menuText])];
   const groups = [allGuides(situation), ...otherPacks(situation)];
   const row = languageButtons(pack, reader.language);
   const view = messageView(reader, heading ?? words.menuHeading, paragraphs, { groups, row });
@@ -72,26 +73,43 @@ export function helpMessage(situation: Situation): Reply {
   return { card: messageCard(view), log: { verb: 'help' } };
 }
 
+/** A guide that a question may be about, and the words that made the bot think of it. */
+export interface Candidate {
+  guide: Guide;
+  why: readonly string[];
+}
+
 /** The guides that a question may be about. */
-export function candidates(situation: Situation, guides: readonly Guide[]): Reply {
+export function candidates(situation: Situation, all: readonly Candidate[], left?: Left): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
-  const view = messageView(reader, words.candidates, [words.candidatesText], {
-    groups: [guideGroup(reader, pack, '', guides)],
-    row: [menuButton(situation)],
+  const { heading, buttons } = guideGroup(
+    reader,
+    pack,
+    '',
+    all.map(({ guide }) => guide),
+  );
+  const explained = buttons.map(({ button: open, help }, index) => {
+    const why = all[index]?.why ?? [];
+    return { button: open, help: why.length > 0 ? `${help} ${words.youWrote(why.join(', '))}` : help };
+  });
+  const view = messageView(reader, words.candidates, [...situation.first, words.candidatesText], {
+    groups: [{ heading, buttons: explained }],
+    row: [...wayBack(situation, left), menuButton(situation)],
   });
   return { card: messageCard(view), log: { verb: 'candidates' } };
 }
 
 /** No guide shares a word with the question: the menu, and a person to ask. */
-export function notFound(situation: Situation): Reply {
+export function notFound(situation: Situation, left?: Left): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
   const contact = pack.contacts[pack.ask] as Contact;
   const name = read(reader, contact.name);
   const ways = contact.email ? `${name}, [${contact.email}](mailto:${contact.email})` : name;
-  const view = messageView(reader, words.notFound, [`${words.notFoundText} ${ways}.`], {
+  const view = messageView(reader, words.notFound, [...situation.first, `${words.notFoundText} ${ways}.`], {
     groups: [allGuides(situation)],
+    row: wayBack(situation, left),
   });
   return { card: messageCard(view), log: { verb: 'not-found' } };
 }
@@ -112,7 +130,9 @@ export function groupStart(situation: Situation, guide: Guide): Reply {
   const text = concrete
     ? `${words.groupPrivate}. ${words.groupPrivateText}`
     : `${words.groupStart}. ${words.groupStartText}`;
-  const view = messageView(reader, read(reader, guide.question), [text], { row: [start] });
+  const view = messageView(reader, read(reader, guide.question), [...situation.first, text], {
+    row: [start],
+  });
   return { card: messageCard(view), log: { verb: 'group-start', guide: guide.id } };
 }
 
@@ -144,6 +164,10 @@ export function failure(
   const again = clicked ? [button(words.again, clicked)] : [];
   const row = [...again, menuButton(situation)];
   return messageCard(messageView(situation.reader, words.failed, [words.failedText], { row }));
+}
+
+function wayBack({ reader }: Situation, left: Left | undefined) {
+  return left ? [backTo(reader.words, left)] : [];
 }
 
 function menuButton({ reader, pack }: Pick<Situation, 'reader' | 'pack'>) {

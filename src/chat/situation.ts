@@ -20,6 +20,8 @@ export interface Situation {
   pack: Pack;
   reader: Reader;
   today: string;
+  /** Sentences that come before whatever the answer is. */
+  first: readonly string[];
 }
 
 /** The situation of a person, in the person's language or another. */
@@ -27,5 +29,5 @@ export function situationOf(deps: ChatDeps, person: Person, language: Language =
   const chosen = person.pack === undefined ? undefined : deps.packs.get(person.pack);
   const first = deps.packs.values().next().value as Pack;
   const pack = deps.fixed === undefined ? (chosen ?? first) : (deps.packs.get(deps.fixed) as Pack);
-  return { deps, person, pack, reader: readerOf(pack, language), today: deps.today() };
+  return { deps, person, pack, reader: readerOf(pack, language), today: deps.today(), first: [] };
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Language, Verdict } from '../guide/schema.ts';
 
@@ -19,6 +20,8 @@ export interface Person {
    * person's eyes only, `among others` where everybody reads it.
    */
   place: 'alone' | 'own view' | 'among others';
+  /** The question that stands last in this person's personal chat; what is typed next may answer it. */
+  asked?: Place;
 }
 
 /** What the person chose for the future. */
@@ -31,6 +34,8 @@ export interface Choice {
 export interface Reply {
   card: Card;
   choice?: Choice;
+  /** The question that now stands last in the personal chat; undefined where none does. */
+  asked?: Place;
   /** A card for the personal chat. If it cannot be delivered there, `undelivered` takes the place of `card`. */
   personal?: { card: Card; undelivered: (chat: string) => Card };
   /** What the turn was about, for the log: no text, no person. */

@@ -2,6 +2,7 @@ import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { Storage, TurnContext } from 'botbuilder';
 import { CardAction } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
+import { type AskedQuestions, askedQuestions } from '../chat/asked.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Preferences } from '../chat/preferences.ts';
 import type { Choice, Reply, Turn } from '../chat/turn.ts';
@@ -24,6 +25,9 @@ export interface BotParts {
   patience?: number;
 }
 
+/** The same with what the bot remembers itself. */
+type Parts = BotParts & { asked: AskedQuestions };
+
 /** The bot's parts of a turn, for the adapter. */
 export interface Bot {
   run: (context: TurnContext) => Promise<void>;
@@ -32,7 +36,8 @@ export interface Bot {
 }
 
 /** Makes the bot: what comes in from Teams goes to the chat, and its answer goes back. */
-export function createBot(parts: BotParts): Bot {
+export function createBot(given: BotParts): Bot {
+  const parts = { ...given, asked: askedQuestions(given.clock) };
   const app = new Application<TurnState>({
     storage: nothing,
     startTypingTimer: false,
@@ -63,7 +68,7 @@ const nothing: Storage = {
 };
 
 /** Tells the person that something went wrong; without an invoke response Teams would say it in its own words. */
-async function answerFailure(parts: BotParts, context: TurnContext, error: Error): Promise<void> {
+async function answerFailure(parts: Parts, context: TurnContext, error: Error): Promise<void> {
   const { activity, turn, person, teams } = inboundOf(context);
   parts.log.error('A turn failed', { error, scope: scopeOf(activity) });
   const card = parts.chat.failure(person, turn);
@@ -75,19 +80,20 @@ async function answerFailure(parts: BotParts, context: TurnContext, error: Error
   }
 }
 
-async function greet(parts: BotParts, context: TurnContext): Promise<void> {
+async function greet(parts: Parts, context: TurnContext): Promise<void> {
   if (await parts.preferences.welcomeOnce(guestKey(inboundOf(context).activity)))
     await answerMessage(parts, context);
 }
 
 /** Under the conversation stands that it was welcomed; what a person chose ends with the personal chat. */
-async function forget({ preferences }: BotParts, context: TurnContext): Promise<void> {
+async function forget({ preferences, asked }: Parts, context: TurnContext): Promise<void> {
   const { activity, person } = inboundOf(context);
   await preferences.forget(guestKey(activity));
+  asked.remember(personKey(activity), undefined);
   if (person.place === 'alone') await preferences.forget(personKey(activity));
 }
 
-async function answerMessage(parts: BotParts, context: TurnContext): Promise<void> {
+async function answerMessage(parts: Parts, context: TurnContext): Promise<void> {
   const inbound = inboundOf(context);
   const { card } = await replyTo(parts, inbound);
   await inbound.teams.send(card);
@@ -97,7 +103,7 @@ async function answerMessage(parts: BotParts, context: TurnContext): Promise<voi
  * A click: alone, the message changes on every device; among others, only the person who clicked sees the
  * answer. An older client takes no answer to a click, so it gets a message.
  */
-async function answerCard(parts: BotParts, context: TurnContext): Promise<void> {
+async function answerCard(parts: Parts, context: TurnContext): Promise<void> {
   const inbound = inboundOf(context);
   const { activity, person, teams } = inbound;
   const card = await afterPersonal(inbound, await replyTo(parts, inbound));
@@ -108,7 +114,7 @@ async function answerCard(parts: BotParts, context: TurnContext): Promise<void> 
 }
 
 /** Whether the card stands in the place of the message. If not, the turn goes on: it has another way to show it. */
-async function replaced({ log }: BotParts, { activity, teams }: Inbound, id: string, card: Card) {
+async function replaced({ log }: Parts, { activity, teams }: Inbound, id: string, card: Card) {
   try {
     await teams.replace(id, card);
     return true;
@@ -124,25 +130,29 @@ async function afterPersonal({ activity, teams }: Inbound, { card, personal }: R
   return personal.undelivered(`https://teams.microsoft.com/l/chat/0/0?users=${activity.recipient.id}`);
 }
 
-async function answerOtherInvoke(parts: BotParts, context: TurnContext): Promise<void> {
+async function answerOtherInvoke(parts: Parts, context: TurnContext): Promise<void> {
   const scope = scopeOf(inboundOf(context).activity);
   parts.log.warn('An invoke that this bot does not know', { scope });
   await refuseInvoke(context, 'This bot does not answer this request.');
 }
 
-async function replyTo(parts: BotParts, inbound: Inbound): Promise<Reply> {
+async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   const begin = parts.clock();
   const { activity, turn } = inbound as Inbound & { turn: Turn };
-  inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)) };
+  const key = personKey(activity);
+  const alone = inbound.person.place === 'alone';
+  const asked = alone ? parts.asked.last(key) : undefined;
+  inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)), ...(asked && { asked }) };
   const reply = parts.chat.answer(turn, inbound.person);
-  if (reply.choice) await parts.preferences.choose(personKey(activity), reply.choice);
+  if (alone) parts.asked.remember(key, reply.asked);
+  if (reply.choice) await parts.preferences.choose(key, reply.choice);
   const ms = Math.round(parts.clock() - begin);
   parts.log.info('turn', { ...reply.log, scope: scopeOf(activity), locale: inbound.person.language, ms });
   return reply;
 }
 
 /** What the person chose. A card says itself in which language and for which municipality it speaks. */
-async function choicesOf({ preferences }: BotParts, { activity, turn }: Inbound): Promise<Choice> {
+async function choicesOf({ preferences }: Parts, { activity, turn }: Inbound): Promise<Choice> {
   const card = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
   return card ? { language: card.lang, pack: card.pack } : preferences.choices(personKey(activity));
 }

@@ -79,6 +79,24 @@ export const da: Words = {
   languageChanged: 'Fint, så taler vi dansk.',
   municipalityChanged: (municipality) => `Nu svarer jeg efter retningslinjen i ${municipality}.`,
 
+  noPersonalData:
+    'Din besked ser ud til at fortælle, hvem nogen er. Det behøver jeg ikke, og jeg gemmer det ikke. Slet gerne beskeden.',
+  understood: 'Jeg har forstået:',
+  forget: (answer) => `Fjern: ${answer}`,
+  confirm: (answer) => `Jeg tror, at svaret er »${answer}«. Passer det?`,
+  backTo: (title) => `Tilbage til: ${title}`,
+  youWrote: (words) => `Du skrev: ${words}.`,
+  smallTalk: {
+    greeting: 'Hej! Hvad vil du gerne vide? Skriv det, som du ville spørge en kollega.',
+    thanks: 'Selv tak. Skriv bare igen, når du er i tvivl.',
+    goodbye: 'Hej hej. Jeg er her, når du er i tvivl.',
+    who: 'Jeg er Må jeg?, en bot. Jeg slår svaret op i din kommunes retningslinje.',
+    how: 'Jeg har det fint, tak. Hvad er du i tvivl om?',
+    insult: 'Det er ærgerligt, at jeg ikke hjalp. Prøv med andre ord, eller vælg en guide.',
+    praise: 'Tak! Skriv bare, hvis du er i tvivl om noget.',
+    agreement: 'Fint. Skriv dit næste spørgsmål, eller vælg en guide.',
+  },
+
   notFound: 'Det fandt jeg ingen guide til',
   notFoundText: 'Prøv med andre ord, eller vælg en guide. Er det noget andet, så spørg:',
   candidates: 'Mener du en af disse?',

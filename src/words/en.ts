@@ -76,6 +76,24 @@ export const en: Words = {
   languageChanged: 'Fine, let us speak English.',
   municipalityChanged: (municipality) => `From now on I answer by the guideline of ${municipality}.`,
 
+  noPersonalData:
+    'Your message seems to tell who somebody is. I do not need that, and I do not keep it. You may delete the message.',
+  understood: 'I understood:',
+  forget: (answer) => `Remove: ${answer}`,
+  confirm: (answer) => `I think the answer is “${answer}”. Is that right?`,
+  backTo: (title) => `Back to: ${title}`,
+  youWrote: (words) => `You wrote: ${words}.`,
+  smallTalk: {
+    greeting: 'Hello! What would you like to know? Write it as you would ask a colleague.',
+    thanks: 'You are welcome. Write again whenever you are in doubt.',
+    goodbye: 'Goodbye. I am here when you are in doubt.',
+    who: 'I am Må jeg?, a bot. I look up the answer in your municipality’s guideline.',
+    how: 'I am fine, thank you. What are you in doubt about?',
+    insult: 'I am sorry that I did not help. Try other words, or choose a guide.',
+    praise: 'Thank you! Just write if you are in doubt about something.',
+    agreement: 'Fine. Write your next question, or choose a guide.',
+  },
+
   notFound: 'I found no guide for that',
   notFoundText: 'Try other words, or choose a guide. If it is something else, ask:',
   candidates: 'Do you mean one of these?',

@@ -79,6 +79,24 @@ export const nb: Words = {
   languageChanged: 'Fint, da snakker vi norsk.',
   municipalityChanged: (municipality) => `Nå svarer jeg etter retningslinjene i ${municipality}.`,
 
+  noPersonalData:
+    'Meldingen din ser ut til å fortelle hvem noen er. Det trenger jeg ikke, og jeg lagrer det ikke. Slett gjerne meldingen.',
+  understood: 'Jeg har forstått:',
+  forget: (answer) => `Fjern: ${answer}`,
+  confirm: (answer) => `Jeg tror svaret er «${answer}». Stemmer det?`,
+  backTo: (title) => `Tilbake til: ${title}`,
+  youWrote: (words) => `Du skrev: ${words}.`,
+  smallTalk: {
+    greeting: 'Hei! Hva lurer du på? Skriv det slik du ville spurt en kollega.',
+    thanks: 'Bare hyggelig. Skriv igjen når du er i tvil.',
+    goodbye: 'Ha det. Jeg er her når du er i tvil.',
+    who: 'Jeg er Må jeg?, en bot. Jeg slår opp svaret i retningslinjene til kommunen din.',
+    how: 'Jeg har det fint, takk. Hva er du i tvil om?',
+    insult: 'Det var dumt at jeg ikke hjalp. Prøv med andre ord, eller velg en veiviser.',
+    praise: 'Takk! Bare skriv hvis du er i tvil om noe.',
+    agreement: 'Fint. Skriv neste spørsmål, eller velg en veiviser.',
+  },
+
   notFound: 'Det fant jeg ingen veiviser til',
   notFoundText: 'Prøv med andre ord, eller velg en veiviser. Er det noe annet, så spør:',
   candidates: 'Mener du en av disse?',

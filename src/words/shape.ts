@@ -1,5 +1,8 @@
 import type { Verdict } from '../guide/schema.ts';
 
+/** What people say to a bot that is no question to it. */
+export type SmallTalk = 'thanks' | 'goodbye' | 'greeting' | 'who' | 'how' | 'insult' | 'praise' | 'agreement';
+
 /** Everything that the product itself says, in one language. Texts of the guides are in the packs. */
 export interface Words {
   /** The language's own name. */
@@ -64,6 +67,20 @@ export interface Words {
   helpText: readonly string[];
   languageChanged: string;
   municipalityChanged: (municipality: string) => string;
+
+  /** To somebody who has typed a number or an address that tells who a person is. */
+  noPersonalData: string;
+  /** Before what was understood from a sentence. */
+  understood: string;
+  /** Takes something away that was understood. */
+  forget: (answer: string) => string;
+  /** Before the last question, when the sentence already holds its answer. */
+  confirm: (answer: string) => string;
+  /** Back to the guide that a new question left. */
+  backTo: (title: string) => string;
+  /** The words of a question that made the bot think of a guide. */
+  youWrote: (words: string) => string;
+  smallTalk: Readonly<Record<SmallTalk, string>>;
 
   notFound: string;
   notFoundText: string;

@@ -144,7 +144,7 @@ describe('a demo', () => {
     expect(textOf(anna.card)).toContain(wordsOf('da').demo('Eksempel Kommune'));
     expectCard(await anna.click('Prøve Kommune'));
     await anna.say('en leverandør inviterer til middag');
-    expect(textOf(anna.card)).toContain('Hvad er du inviteret til?');
+    expect(textOf(anna.card)).toContain('Skal du selv holde et oplæg?');
   });
 
   it('shows an unreadable card the guides of the municipality that was chosen', async () => {

@@ -176,9 +176,27 @@ describe('the answers so far', () => {
   it('are in sight, and not counted, where the person did not give them here', () => {
     const rendered = render(cardOf(gift, { known: { giver: 'citizen' } }));
     expect(rendered.texts()).toEqual(
-      expect.arrayContaining(['Spørgsmål 1 af højst 2', 'En borger eller pårørende (har du fortalt)']),
+      expect.arrayContaining(['Spørgsmål 1 af højst 2', 'Jeg har forstået:', '✕ En borger eller pårørende']),
     );
     expect(rendered.buttons.map(({ title }) => title)).not.toContain('Tilbage');
+  });
+
+  it('go with one tap as long as nothing is answered, and can be changed later on', () => {
+    const known = { giver: 'citizen', received: '2026-03-30' };
+    const first = render(cardOf(gift, { known }));
+    expect(first.press('✕ En borger eller pårørende')).toMatchObject({
+      verb: 'forget',
+      data: { do: 'forget', fact: 'giver', walk: { known } },
+    });
+    expect(first.buttons.map(({ title }) => title)).toContain('✕ 30. marts 2026');
+    const later = render(cardOf(gift, { known: { giver: 'not-sure' }, answers: { 'works-here': 'no' } }));
+    expect(later.texts()).toEqual(expect.arrayContaining(['Ved ikke (har du fortalt)']));
+    expect(later.buttons.map(({ title }) => title).some((title) => title.startsWith('✕'))).toBe(false);
+  });
+
+  it('name the question of a bare yes or no', () => {
+    const card = cardOf(gift, { known: { 'works-here': 'no', giver: 'not-sure' } });
+    expect(render(card).texts()).toContain('✕ Arbejder i kommunen: Nej');
   });
 
   it('can be taken back or begun anew, even while the list is empty', () => {

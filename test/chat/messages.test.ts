@@ -142,7 +142,10 @@ describe('a question in own words', () => {
     const talk = new Talk({ language });
     expect(talk.say(words[language]).log.verb).toBe('candidates');
     expect(talk.text).toContain(wordsOf(language).candidatesText);
-    expect(titlesOf(talk.card)).toEqual([...guideTitles[language], wordsOf(language).menu]);
+    expect(titlesOf(talk.card)).toHaveLength(3);
+    expect(titlesOf(talk.card)).toEqual(
+      expect.arrayContaining([...(guideTitles[language] as string[]), wordsOf(language).menu]),
+    );
     talk.click(guideTitles[language][1] as string);
     expect(talk.reply?.log).toMatchObject({ verb: 'open', guide: 'invitation' });
   });

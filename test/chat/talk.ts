@@ -37,6 +37,8 @@ export class Talk {
 
   turn(turn: Turn): Reply {
     this.reply = this.chat.answer(turn, this.person);
+    const { asked: _, ...person } = this.person;
+    this.person = this.reply.asked ? { ...person, asked: this.reply.asked } : person;
     return this.reply;
   }
 

@@ -54,7 +54,7 @@ describe('a conversation in the Agents Playground', () => {
 
   it('finds the guide for a question, and a tap for each question leads to the answer of the worked case', async () => {
     const reminder = workedCase('sms', 'jam-S095');
-    await teams.say('må jeg sende en sms til en borger om hendes genoptræning?');
+    await teams.say('må jeg sende en sms til en borger?');
     const before = teams.messages().length;
     await walk(reminder);
     expect(onCard()).toContain(reminder.answer);
@@ -91,6 +91,17 @@ describe('a conversation in the Agents Playground', () => {
       1,
     );
   }, 60_000);
+
+  it('fills in what a question already says, takes it away with a tap, and takes a typed answer', async () => {
+    await teams.say('må jeg sende en sms til en borger om hendes genoptræning?');
+    expect(onCard()).toContain('Jeg har forstået:');
+    await teams.press('✕ Følsomme, fx helbred');
+    expect(onCard()).not.toContain('Jeg har forstået:');
+    const asked = factOf(teams.card());
+    await teams.say('Påmindelse eller kort besked');
+    expect(factOf(teams.card())).not.toBe(asked);
+    expect(onCard()).toContain('Spørgsmål 2');
+  });
 
   it('speaks English from the next card on when asked to', async () => {
     await teams.say('english');

@@ -1,0 +1,70 @@
+import type { WalkAction } from '../cards/action.ts';
+import { type Left, placeOf } from '../cards/navigation.ts';
+import { stepCard } from '../cards/render.ts';
+import type { Guide } from '../guide/pack.ts';
+import { ask, step, type Walk } from '../guide/step.ts';
+import { applyAction } from './go-on.ts';
+import { groupStart, personalChat } from './messages.ts';
+import type { Situation } from './situation.ts';
+import type { Reply } from './turn.ts';
+
+/** A guide that was found by words: among others its start card is for everybody, so nothing is asked on it. */
+export function openGuide(
+  situation: Situation,
+  guide: Guide,
+  walk: Walk,
+  notices: readonly string[],
+  left: Left | undefined,
+): Reply {
+  if (situation.person.place !== 'alone') return groupStart(situation, guide);
+  const now = step(guide, walk, situation.today);
+  return showStep(situation, guide, walk, now, 'open', notices, left);
+}
+
+/** The first card of a guide that somebody chose. */
+export function begin(situation: Situation, guide: Guide, walk: Walk): Reply {
+  return show(situation, guide, walk, 'open', []);
+}
+
+/** What comes after a click on a card of a guide, or an answer that was typed. */
+export function goOn(situation: Situation, guide: Guide, action: WalkAction): Reply {
+  const { walk, notices } = applyAction(situation, guide, action);
+  if (action.do !== 'change') return show(situation, guide, walk, action.do, notices);
+  const asked = ask(guide, walk, action.fact, situation.today);
+  return asked
+    ? showStep(situation, guide, walk, asked, 'change', notices)
+    : show(situation, guide, walk, 'change', notices);
+}
+
+function show(
+  situation: Situation,
+  guide: Guide,
+  walk: Walk,
+  verb: string,
+  notices: readonly string[],
+): Reply {
+  return showStep(situation, guide, walk, step(guide, walk, situation.today), verb, notices);
+}
+
+/** The step as a card. It goes to the personal chat where others would read it, or see of whose case it tells. */
+function showStep(
+  situation: Situation,
+  guide: Guide,
+  walk: Walk,
+  now: ReturnType<typeof step>,
+  verb: string,
+  notices: readonly string[],
+  left?: Left,
+): Reply {
+  const { reader, pack, today, person, first } = situation;
+  const told = [...first, ...notices];
+  const card = stepCard({ reader, pack, guide, walk, notices: told, today, ...(left && { left }) }, now);
+  const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
+  const log = { verb, guide: guide.id, node: now.node, ...verdict };
+  const exposed =
+    person.place === 'among others' || (person.place === 'own view' && guide.case === 'concrete');
+  if (exposed) return { ...personalChat(situation, guide, card), log };
+  return person.place === 'alone' && now.kind === 'question'
+    ? { card, log, asked: placeOf(reader, pack, guide, walk, { fact: now.question.fact }) }
+    : { card, log };
+}

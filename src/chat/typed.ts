@@ -1,0 +1,88 @@
+import { answerIn } from '../ask/answer.ts';
+import { decide } from '../ask/decide.ts';
+import type { Finder, Found } from '../ask/find.ts';
+import { answersSaid, type SaidAnswer, saidAnswers } from '../ask/said.ts';
+import { smallTalkIn } from '../ask/small-talk.ts';
+import { answerText } from '../cards/answers.ts';
+import type { Left } from '../cards/navigation.ts';
+import { type Reader, read } from '../cards/reader.ts';
+import type { Guide } from '../guide/pack.ts';
+import type { Fact, Language } from '../guide/schema.ts';
+import { emptyWalk, step, type TraceEntry } from '../guide/step.ts';
+import { forget } from '../guide/walk.ts';
+import { hasPersonalData } from '../sensitive/finding.ts';
+import { scan } from '../sensitive/scan.ts';
+import { commandOf } from '../words/commands.ts';
+import { changeLanguage } from './choices.ts';
+import { relevant } from './go-on.ts';
+import { candidates, helpMessage, menu, notFound } from './messages.ts';
+import { goOn, openGuide } from './show.ts';
+import type { Situation } from './situation.ts';
+import type { Reply, Turn } from './turn.ts';
+
+/** A question is a sentence or two; a longer text is not looked through, not even for a command. */
+const LONGEST_QUESTION = 500;
+
+/** The answer to something typed: a command, an answer to the open question, small talk, or a question of its own. */
+export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Turn, { kind: 'text' }>): Reply {
+  const { words } = asking.reader;
+  const text = turn.text.trim();
+  // By numbers and addresses alone: a question about somebody's illness is what the bot is asked all day.
+  const personal = hasPersonalData(scan(text, { today: asking.today }));
+  const situation = personal ? { ...asking, first: [words.noPersonalData] } : asking;
+  if (text === '') return menu(situation, 'empty', [turn.files ? words.attachment : words.emptyMessage]);
+  if (text.length > LONGEST_QUESTION) return menu(situation, 'long', [words.longMessage]);
+  const command = commandOf(text);
+  if (command === 'help') return helpMessage(situation);
+  if (command === 'greeting' || command === 'menu' || command === 'restart') return menu(situation, command);
+  if (command) return changeLanguage(situation, command.slice('language-'.length) as Language);
+  const open = openQuestion(situation);
+  const value = open && answerIn(text, open.step, finder.reader);
+  if (open && value !== undefined) {
+    const { fact } = open.step.question;
+    return goOn(situation, open.guide, { do: 'answer', ...open.place, fact, value });
+  }
+  const talk = smallTalkIn(text);
+  if (talk) return menu(situation, 'small-talk', [words.smallTalk[talk]]);
+  const left = open && { title: read(situation.reader, open.guide.title), place: open.place };
+  return answerQuestion(situation, finder.find(text), left);
+}
+
+/** The question that stands last in the personal chat, as its guide asks it now; undefined if it is gone. */
+function openQuestion(situation: Situation) {
+  const place = situation.person.asked;
+  const guide = place && situation.pack.guides.get(place.guide);
+  if (!place || !guide || place.pack !== situation.pack.id) return undefined;
+  const now = step(guide, relevant(guide, place.walk), situation.today);
+  return now.kind === 'question' ? { guide, place, step: now } : undefined;
+}
+
+/** A question in own words: its guide, some to choose from, or the menu. */
+function answerQuestion(situation: Situation, found: Found, left: Left | undefined): Reply {
+  const { guides } = situation.pack;
+  const decision = decide(found);
+  if (decision.kind === 'none') return notFound(situation, left);
+  if (decision.kind === 'choose') {
+    const all = decision.matches.map(({ guide, why }) => ({ guide: guides.get(guide) as Guide, why }));
+    return candidates(situation, all, left);
+  }
+  const guide = guides.get(decision.match.guide) as Guide;
+  const { walk, unconfirmed } = proposed(guide, saidAnswers(guide, found.reading), situation.today);
+  const notices = unconfirmed ? [confirmation(situation.reader, guide, unconfirmed)] : [];
+  return openGuide(situation, guide, walk, notices, left);
+}
+
+/**
+ * A walk with the answers that a sentence already holds. Where they alone would decide the outcome, the last of
+ * them is asked all the same: nobody gets a verdict without having answered anything.
+ */
+function proposed(guide: Guide, said: readonly SaidAnswer[], today: string) {
+  const walk = { ...emptyWalk, known: answersSaid(said) };
+  const reached = step(guide, walk, today);
+  const last = reached.kind === 'outcome' ? reached.trace.at(-1) : undefined;
+  return last ? { walk: forget(walk, last.fact), unconfirmed: last } : { walk, unconfirmed: undefined };
+}
+
+function confirmation(reader: Reader, guide: Guide, { fact: id, answer }: TraceEntry): string {
+  return reader.words.confirm(answerText(reader, guide.facts.get(id) as Fact, answer));
+}
