@@ -1,0 +1,12 @@
+/** `npm run bench -- NAME`: measurements of the product, each beside what one would use otherwise. */
+import { askBench } from './ask/bench.ts';
+
+const benches: Readonly<Record<string, () => Promise<string>>> = { ask: askBench };
+
+const [name = ''] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench) console.log(await bench());
+else {
+  console.error(`Write: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 2;
+}
