@@ -74,17 +74,16 @@ export function topicGroup(reader: Reader, pack: Pack, heading: string): ButtonG
   };
 }
 
-/** One example question for each of the first guides; tapping it opens its guide. */
+/** One example question for each of the first guides, of several topics if there are; tapping it opens its guide. */
 export function exampleGroup(reader: Reader, pack: Pack, count: number): ButtonGroup {
-  const guides = [...pack.guides.values()].slice(0, count);
+  const ids = pack.topics.length > 0 ? pack.topics.map(({ guides }) => guides[0]) : [...pack.guides.keys()];
+  const guides = ids.slice(0, count).flatMap((id) => pack.guides.get(id ?? '') ?? []);
   return {
     heading: reader.words.examples,
     buttons: guides.flatMap((guide) => {
       const asks = guide.asks[reader.content] ?? [];
-      const example = asks.find((ask) => reader.words.quote(ask).length <= LONGEST_TITLE) ?? asks[0];
-      return example
-        ? [{ button: button(reader.words.quote(example), open(reader, pack, guide)), help: '' }]
-        : [];
+      const example = asks.find(({ length }) => length <= LONGEST_TITLE) ?? asks[0];
+      return example ? [{ button: button(example, open(reader, pack, guide)), help: '' }] : [];
     }),
   };
 }

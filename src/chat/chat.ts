@@ -54,5 +54,5 @@ function answerCard(situation: Situation, data: unknown): Reply {
 
 function unreadable(situation: Situation): Reply {
   const { words } = situation.reader;
-  return menu(situation, 'unreadable', [words.cardUnreadableText], words.cardUnreadable);
+  return menu(situation, 'unreadable', [words.cardUnreadableText], { heading: words.cardUnreadable });
 }

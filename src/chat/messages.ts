@@ -38,13 +38,13 @@ export function menu(
   situation: Situation,
   verb: string,
   said: readonly string[] = [],
-  heading?: string,
+  { heading, left }: { heading?: string; left?: Left | undefined } = {},
 ): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
   const paragraphs = [...situation.first, ...(said.length > 0 ? said : [words.menuText])];
   const groups = [allGuides(situation), ...otherPacks(situation)];
-  const row = languageButtons(pack, reader.language);
+  const row = [...wayBack(situation, left), ...languageButtons(pack, reader.language)];
   const view = messageView(reader, heading ?? words.menuHeading, paragraphs, { groups, row });
   return { card: messageCard(view), log: { verb } };
 }

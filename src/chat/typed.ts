@@ -42,9 +42,12 @@ export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Tur
     const { fact } = open.step.question;
     return goOn(situation, open.guide, { do: 'answer', ...open.place, fact, value });
   }
-  const talk = smallTalkIn(text);
-  if (talk) return menu(situation, 'small-talk', [words.smallTalk[talk]]);
   const left = open && { title: read(situation.reader, open.guide.title), place: open.place };
+  const talk = smallTalkIn(text);
+  if (talk) {
+    const reply = menu(situation, 'small-talk', [words.smallTalk[talk]], { left });
+    return open ? { ...reply, asked: open.place } : reply;
+  }
   return answerQuestion(situation, finder.find(text), left);
 }
 

@@ -36,7 +36,7 @@ describe('a message', () => {
       'Et.',
       'To.',
       'Prøv for eksempel',
-      '»må jeg tage imod en gave«',
+      'må jeg tage imod en gave',
       'Guider',
       'Gaver',
       'Må jeg tage imod gaven?',

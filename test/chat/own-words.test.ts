@@ -106,6 +106,15 @@ describe('a sentence in the middle of a guide', () => {
     expect(talk.reply?.log).toEqual({ verb: 'resume', guide: 'gift', node: 'who' });
   });
 
+  it('that is only small talk leaves the question open, to be answered or gone back to', () => {
+    const talk = atGiver();
+    expect(talk.say('ok').log.verb).toBe('small-talk');
+    expect(talk.say('en kollega').log).toMatchObject({ verb: 'answer', node: 'free' });
+    const other = atGiver();
+    other.say('tak');
+    expect(other.click(words.backTo('Gaver')).log).toEqual({ verb: 'resume', guide: 'gift', node: 'who' });
+  });
+
   it('is not taken for an answer once the guide has ended', () => {
     const talk = atGiver();
     talk.say('en kollega');
