@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Guide } from '../../src/guide/pack.ts';
+import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { type Language, languages } from '../../src/guide/schema.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { buttonOf, textOf, titlesOf } from '../support/card-json.ts';
@@ -152,8 +152,10 @@ describe('a question in own words', () => {
 });
 
 /** The buttons that are a question somebody could ask. */
-function quotedOf(talk: Talk): string[] {
-  return titlesOf(talk.card).filter((title) => /^[»«“]/u.test(title));
+/** The buttons of a card that show an example question of a guide. */
+function examplesOn(talk: Talk, pack: Pack = proeve()): string[] {
+  const asks = [...pack.guides.values()].flatMap((guide) => Object.values(guide.asks).flat());
+  return titlesOf(talk.card).filter((title) => asks.includes(title));
 }
 
 describe('the welcome card', () => {
@@ -164,7 +166,7 @@ describe('the welcome card', () => {
     expect(talk.text).toContain(words.welcome);
     expect(talk.text).toContain(words.promise);
     expectMenu(talk, language);
-    const examples = quotedOf(talk);
+    const examples = examplesOn(talk);
     expect(examples).toHaveLength(2);
     talk.click(examples[1] as string);
     expect(talk.reply?.log).toMatchObject({ verb: 'open', guide: 'invitation' });
@@ -177,7 +179,12 @@ describe('the welcome card', () => {
     );
     const talk = new Talk({ packs: [{ ...pack, guides: new Map([...pack.guides, ...more]) }] });
     talk.turn({ kind: 'installed' });
-    expect(quotedOf(talk)).toHaveLength(3);
+    expect(examplesOn(talk)).toHaveLength(3);
+    const [first, second] = [...pack.guides.keys()].map((id) => [id]) as [string[], string[]];
+    const topics = [first, second].map((guides, index) => ({ id: `t${index}`, title: { da: 'x' }, guides }));
+    const grouped = new Talk({ packs: [{ ...pack, topics }] });
+    grouped.turn({ kind: 'installed' });
+    expect(examplesOn(grouped)).toHaveLength(2);
   });
 
   it('says nothing of a demo where the municipality is given', () => {
