@@ -1,6 +1,7 @@
 import { createFinder, type Finder } from '../ask/find.ts';
 import { CardAction } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
+import type { Pack } from '../guide/pack.ts';
 import { emptyWalk } from '../guide/step.ts';
 import { changeLanguage, changePack, ofOther } from './choices.ts';
 import { relevant } from './go-on.ts';
@@ -19,7 +20,15 @@ export interface Chat {
 
 /** Makes the bot's side of the conversation. The packs have passed their check. */
 export function createChat(deps: ChatDeps): Chat {
-  const finders = new Map([...deps.packs.values()].map((pack) => [pack.id, createFinder(pack)]));
+  const finders = new Map<string, Finder>();
+  // To read every text of a pack takes half a second: the others of a demo are read when somebody asks.
+  const finderOf = (pack: Pack): Finder => {
+    const finder = finders.get(pack.id) ?? createFinder(pack);
+    finders.set(pack.id, finder);
+    return finder;
+  };
+  const [first] = deps.packs.values();
+  if (first) finderOf(first);
   return {
     failure: (person, turn) => {
       const clicked = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
@@ -30,7 +39,7 @@ export function createChat(deps: ChatDeps): Chat {
       if (turn.kind === 'installed') return welcome(situation);
       if (turn.kind === 'deleted') return menu(situation, 'deleted', [situation.reader.words.deleted]);
       if (turn.kind === 'card') return answerCard(situation, turn.data);
-      return answerTyped(situation, finders.get(situation.pack.id) as Finder, turn);
+      return answerTyped(situation, finderOf(situation.pack), turn);
     },
   };
 }
