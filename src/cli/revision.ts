@@ -11,11 +11,13 @@ export function packAt(revision: string, id: string, { dialogs, today }: Surroun
     execFileSync('git', words, { cwd: dialogs, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 });
   const commit = commitOf(revision, git);
   if ('sentence' in commit) return commit;
-  const names = git('ls-tree', '-r', '-z', '--name-only', commit.found, '--', `./${id}/`)
+  // What packs share is read with each of them.
+  const names = git('ls-tree', '-r', '-z', '--name-only', commit.found, '--', `./${id}/`, './concepts.yaml')
     .toString('utf8')
     .split('\0')
     .filter((name) => name !== '');
-  if (names.length === 0) return { sentence: `There was no pack "${id}" at ${revision}.` };
+  if (!names.some((name) => name.startsWith(`${id}/`)))
+    return { sentence: `There was no pack "${id}" at ${revision}.` };
   const folder = mkdtempSync(join(tmpdir(), 'pack-'));
   try {
     for (const name of names) {

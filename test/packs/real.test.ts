@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Guide } from '../../src/guide/pack.ts';
 import { questionCounts, surveyOf } from '../../src/guide/states.ts';
+import { emptyWalk, step } from '../../src/guide/step.ts';
+import { carryOver } from '../../src/guide/walk.ts';
 import { loadPacks } from '../../src/packs/catalog.ts';
 import { faultLine } from '../../src/packs/fault-line.ts';
 
@@ -35,5 +38,32 @@ describe('the packs of the product', () => {
   it('answer the same situations without fault', () => {
     expect(Object.keys(comparison.situations ?? {}).length).toBeGreaterThan(0);
     expect(comparison.faults.map(faultLine)).toEqual([]);
+  });
+});
+
+describe('what one guide of Jammerbugt knows', () => {
+  const pack = packs.find(({ id }) => id === 'jammerbugt')?.draft;
+  const guideOf = (id: string): Guide => {
+    const guide = pack?.guides.get(id);
+    if (!guide) throw new Error(`There is no guide "${id}"`);
+    return guide;
+  };
+  const answers = { 'message-purpose': 'reminder', 'data-kind': 'sensitive', 'reachable-otherwise': 'yes' };
+  const sms = step(guideOf('sms'), { ...emptyWalk, answers }, TODAY);
+  const known = carryOver(guideOf('sms'), { ...emptyWalk, answers }, TODAY).known;
+
+  it('is offered where a text message is refused, and not asked again in the mail', () => {
+    expect(sms).toMatchObject({ outcome: { verdict: 'not_allowed', guides: ['mail-sending'] } });
+    const given = { 'mail-recipient': 'citizen', 'mail-way': 'ordinary' };
+    const mail = step(guideOf('mail-sending'), { ...emptyWalk, known, answers: given }, TODAY);
+    expect(mail).toMatchObject({ kind: 'outcome', outcome: { verdict: 'not_allowed' } });
+    expect(mail.trace.find(({ fact }) => fact === 'mail-content')).toMatchObject({
+      answer: 'sensitive',
+      origin: 'known',
+    });
+  });
+
+  it('is known on the telephone and in Teams as well', () => {
+    expect(known).toMatchObject({ 'call-about': 'confidential', 'teams-message-data': 'sensitive' });
   });
 });
