@@ -16,9 +16,11 @@ export function readDocument(file: string): Found<SourceLine[]> {
     if (code === 'EACCES') return { sentence: `You have no permission to read ${file}.` };
     throw error;
   }
-  const text = decodeText(bytes);
-  if (text === undefined)
-    return { sentence: `${file} is not UTF-8 (perhaps Latin-1 or UTF-16). Save it as UTF-8.` };
-  const lines = sourceLines(text);
-  return lines.length > 0 ? { found: lines } : { sentence: `${file} is empty.` };
+  const decoded = decodeText(bytes);
+  if ('line' in decoded)
+    return {
+      sentence: `${file}:${decoded.line} is not UTF-8 (perhaps Latin-1 or UTF-16). Save it as UTF-8.`,
+    };
+  const lines = sourceLines(decoded.text);
+  return lines.length > 0 ? { found: lines } : { sentence: `${file}:1 is empty.` };
 }

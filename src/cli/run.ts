@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isDate } from '../guide/date.ts';
 import { askCommand } from './ask.ts';
@@ -48,6 +49,11 @@ export function run(line: readonly string[], surroundings: Surroundings): Result
     return refuse(`"${name}" takes no --${foreign[0]}. Write: npm run guide -- ${command.usage}`);
   const [least, most] = command.words;
   if (words.length < least || words.length > most) return refuse(`Write: npm run guide -- ${command.usage}`);
+  if (!existsSync(surroundings.dialogs)) {
+    return refuse(
+      `There is no folder "${surroundings.dialogs}" here. Run the command in the project's folder.`,
+    );
+  }
   if (today !== undefined && !isDate(today)) return refuse(`"${today}" is no day. Write it as 2026-01-31.`);
   return command.run(
     words,

@@ -28,13 +28,13 @@ export class Reader {
       this.faults.push({ code: 'FILE_MISSING', message: `There is no ${file}`, file, line: 1, column: 1 });
       return undefined;
     }
-    const text = decodeText(readFileSync(path));
-    if (text === undefined) {
+    const decoded = decodeText(readFileSync(path));
+    if ('line' in decoded) {
       const message = 'The file is not UTF-8 (perhaps Latin-1 or UTF-16): save it as UTF-8';
-      this.faults.push({ code: 'YAML_INVALID', message, file, line: 1, column: 1 });
+      this.faults.push({ code: 'YAML_INVALID', message, file, line: decoded.line, column: 1 });
       return undefined;
     }
-    const parsed = parseYaml(file, text, schema);
+    const parsed = parseYaml(file, decoded.text, schema);
     this.faults.push(...parsed.faults);
     this.#places.set(file, parsed.locate);
     return parsed.value;

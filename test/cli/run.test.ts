@@ -62,3 +62,10 @@ it('is a program with an exit code', async () => {
     stderr: expect.stringMatching(/^There is no pack "nowhere"\. There is: .*\.\n$/),
   });
 });
+
+it('says in which folder to be where there are no packs', () => {
+  expect(commandLine(soundPack, { dialogs: 'no-such-folder' })('check')).toEqual({
+    exitCode: 2,
+    err: 'There is no folder "no-such-folder" here. Run the command in the project\'s folder.',
+  });
+});

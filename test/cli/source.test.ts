@@ -78,7 +78,7 @@ describe('a document that cannot be read', () => {
   it('is named as one that is not UTF-8', () => {
     const { exitCode, err } = source(Buffer.from('Du må tage imod små gaver.', 'latin1'));
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/text\.txt is not UTF-8 \(perhaps Latin-1 or UTF-16\)\. Save it as UTF-8\.$/);
+    expect(err).toMatch(/text\.txt:1 is not UTF-8 \(perhaps Latin-1 or UTF-16\)\. Save it as UTF-8\.$/);
   });
 
   it('is named as one in UTF-16', () => {
@@ -88,7 +88,7 @@ describe('a document that cannot be read', () => {
   it.each(['', ' \r\n\r\n'])('is named as empty: %j', (text) => {
     const { exitCode, err } = source(text);
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/text\.txt is empty\.$/);
+    expect(err).toMatch(/text\.txt:1 is empty\.$/);
   });
 
   it('is named as missing, or as a folder', () => {

@@ -246,7 +246,7 @@ describe('a file', () => {
   it('in Latin-1 is told so', () => {
     const bytes = Buffer.from('id: eksempel\nname: { da: Hjørring }\n', 'latin1');
     const { faults } = load({ ...soundPack, 'eksempel/pack.yaml': bytes });
-    expect(faults).toMatchObject([{ code: 'YAML_INVALID', file: 'eksempel/pack.yaml', line: 1 }]);
+    expect(faults).toMatchObject([{ code: 'YAML_INVALID', file: 'eksempel/pack.yaml', line: 2 }]);
     expect(faults[0]?.message).toMatch(/UTF-8/);
   });
 });
