@@ -1,4 +1,5 @@
 import type { Aligned, Line } from '../guide/align.ts';
+import { unpinnedLines } from '../guide/coverage.ts';
 import { editionChange, type ParagraphFate, placesOf, type Resting, restingOn } from '../guide/impact.ts';
 import type { RulesFile } from '../guide/schema.ts';
 import { faultLine } from '../packs/fault-line.ts';
@@ -25,13 +26,13 @@ export const impactCommand: Command = {
     const hit = change.paragraphs.filter(({ state }) => state === 'changed' || state === 'gone');
     const resting = restingOf(new Set(hit.flatMap((fate) => fate.rules)), packId, surroundings);
     const moved = change.paragraphs.filter(({ state }) => state === 'moved');
-    const added = old === undefined ? [] : change.others;
-    const exitCode = hit.length + moved.length + added.length === 0 ? 0 : 1;
-    const counts = countsOf(change.paragraphs, change.others, old !== undefined);
-    if (json) return { exitCode, out: JSON.stringify({ counts, ...change, resting }, null, 2) };
+    const others = old === undefined ? unexplained(rules, change.others) : change.others;
+    const exitCode = hit.length + moved.length + others.length === 0 ? 0 : 1;
+    const counts = countsOf(change.paragraphs, others, old !== undefined);
+    if (json) return { exitCode, out: JSON.stringify({ counts, ...change, others, resting }, null, 2) };
     const lines = [
       ...[...hit, ...moved].flatMap((fate) => fateLines(fate, old !== undefined)),
-      ...added.flatMap(otherLines),
+      ...others.flatMap((entry) => otherLines(entry, change.paragraphs, old !== undefined)),
       ...resting.flatMap(restingLines).map((line) => cut(line, surroundings.width)),
     ];
     return { exitCode, out: [...lines, counts].join('\n') };
@@ -50,6 +51,12 @@ function oldDocument(file: string, rules: RulesFile): Found<Line[]> {
   return { sentence: `${sentence}, the first is ${where(first)}.` };
 }
 
+/** Where the old text is not at hand, the lines that are neither pinned nor a heading that the rules name. */
+function unexplained(rules: RulesFile, others: readonly Aligned[]): Aligned[] {
+  const lines = others.flatMap((entry) => ('now' in entry ? entry.now : []));
+  return unpinnedLines(rules, lines).map((now) => ({ state: 'new', now }));
+}
+
 /** What rests on some rules in the guides of a pack; there are none as long as it is rules only. */
 function restingOf(rules: ReadonlySet<string>, packId: string, { dialogs, today }: Surroundings): Resting[] {
   const pack = packIds(dialogs).includes(packId) ? loadPack(dialogs, packId, today).draft : undefined;
@@ -61,7 +68,7 @@ function fateLines({ state, lines, rules, ...place }: ParagraphFate, hasOld: boo
   return [
     `${called}  ${where(place)}`,
     ...lines.flatMap((line) => (state === 'moved' && line.state === 'unchanged' ? [] : bothLines(line))),
-    `  rules  ${rules.join(', ') || 'none: it was not normative. Is it still?'}`,
+    `  rules  ${rules.join(', ') || (state === 'changed' ? 'none: it was not normative. Is it still?' : 'none')}`,
     '',
   ];
 }
@@ -71,9 +78,22 @@ function bothLines(entry: Aligned): string[] {
   return 'now' in entry ? [...old, `  new    ${numbered(entry.now)}`] : old;
 }
 
-/** A line that no paragraph pins: perhaps a heading, perhaps a new rule. */
-function otherLines(entry: Aligned): string[] {
-  return [`${entry.state.toUpperCase()}  not pinned: a heading, or a paragraph`, ...bothLines(entry), ''];
+/** A line that no paragraph pins: perhaps a heading, perhaps a new rule. A new one is told with what it follows. */
+function otherLines(entry: Aligned, paragraphs: readonly ParagraphFate[], hasOld: boolean): string[] {
+  const called = entry.state === 'new' && !hasOld ? 'NEW OR CHANGED' : entry.state.toUpperCase();
+  const before = entry.state === 'new' ? follows(entry.now, paragraphs) : undefined;
+  const after = before ? `, after ${where(before)}` : '';
+  return [`${called}  not pinned: a heading, or a paragraph${after}`, ...bothLines(entry), ''];
+}
+
+/** The paragraph that stands last before a line of the new edition. */
+function follows({ line }: Line, paragraphs: readonly ParagraphFate[]): ParagraphFate | undefined {
+  const last = (fate: ParagraphFate) =>
+    Math.max(0, ...fate.lines.map((entry) => ('now' in entry && entry.now.line < line ? entry.now.line : 0)));
+  return paragraphs.reduce<ParagraphFate | undefined>(
+    (best, fate) => (last(fate) > (best ? last(best) : 0) ? fate : best),
+    undefined,
+  );
 }
 
 function restingLines({ guide, questions, outcomes, duties, paths, allPaths }: Resting): string[] {
@@ -100,7 +120,7 @@ function countsOf(paragraphs: readonly ParagraphFate[], others: readonly Aligned
     ? `${all} paragraphs: ${unchanged} unchanged, ${count('moved')} moved, ${count('changed')} changed, ` +
         `${count('gone')} gone; ${added} new lines`
     : `${all} paragraphs: ${unchanged} still there, ${count('changed') + count('gone')} changed or gone; ` +
-        `${added} lines that are not pinned (--old DOCUMENT tells what is new, and what has moved)`;
+        `${added} new or changed lines (--old DOCUMENT tells them apart, and what has moved)`;
 }
 
 function where({ section, at }: { section: readonly string[]; at: string }): string {

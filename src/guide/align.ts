@@ -20,7 +20,8 @@ const SAME_PLACE = 0.1;
 
 /**
  * Holds two editions of a document against each other: lines of the longest common subsequence are unchanged,
- * other equal lines moved; of the rest, lines that break elsewhere are unchanged, and lines alike are changed.
+ * other equal lines moved; of the rest, lines that only break elsewhere are likewise unchanged or moved, and lines
+ * alike are changed.
  */
 export function align(before: readonly Line[], after: readonly Line[]): Aligned[] {
   const found = new Map<Line, Aligned & { now: Line; old: Line }>();
@@ -38,7 +39,9 @@ export function align(before: readonly Line[], after: readonly Line[]): Aligned[
     const now = free().find((line) => line.fingerprint === old.fingerprint);
     if (now) pair('moved', old, now);
   }
-  for (const { old, now } of rewrapped(open(), free())) pair('unchanged', old, now);
+  for (const { old, now, first } of rewrapped(open(), free())) {
+    pair(oldGap.get(first.old) === newGap.get(first.now) ? 'unchanged' : 'moved', old, now);
+  }
   const candidates = open().flatMap((old) =>
     free().map((now) => {
       const place = oldGap.get(old) === newGap.get(now) ? SAME_PLACE : 0;
@@ -88,8 +91,14 @@ function gaps(lines: readonly Line[], isFixed: (line: Line) => boolean): Map<Lin
   );
 }
 
-/** Runs of lines that hold the same text with its line breaks elsewhere. */
-function rewrapped(before: readonly Line[], after: readonly Line[]): { old: Line; now: Line }[] {
+/** Two lines of which one holds text of the other. */
+interface Pair {
+  old: Line;
+  now: Line;
+}
+
+/** Runs of lines that hold the same text with its line breaks elsewhere, each pair with the first of its run. */
+function rewrapped(before: readonly Line[], after: readonly Line[]): (Pair & { first: Pair })[] {
   const dense = ({ text }: Line) => text.normalize('NFC').replace(/\s+/gu, '');
   for (const [i, first] of before.entries()) {
     if (first.text === '') continue;
@@ -108,7 +117,9 @@ function rewrapped(before: readonly Line[], after: readonly Line[]): { old: Line
         now: after[Math.min(j + index, last)] as Line,
       }));
       const pairs = after.slice(j + run.length, newEnd).map((now) => ({ old: first, now }));
-      return [...pairs, ...run, ...rewrapped(before.slice(oldEnd), after.slice(newEnd))];
+      const start: Pair = { old: first, now: after[j] as Line };
+      const found = [...pairs, ...run].map((entry) => ({ ...entry, first: start }));
+      return [...found, ...rewrapped(before.slice(oldEnd), after.slice(newEnd))];
     }
   }
   return [];

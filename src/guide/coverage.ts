@@ -74,7 +74,9 @@ function headingOf(line: string): string {
   const words = line
     .normalize('NFC')
     .replace(/\[bookmark: [^\]]*\]/gu, '')
-    .replace(/[.\t ]+\d+$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[. ]+\d+$/u, '')
     .replace(/^[^\p{L}]+/u, '');
   return words.replace(/[^\p{L}\p{N})?]+$/u, '').toLocaleLowerCase();
 }

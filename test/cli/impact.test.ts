@@ -60,7 +60,11 @@ describe('the impact of a new edition', () => {
     expect(exitCode).toBe(1);
     expect(out).toMatch(/^CHANGED OR GONE {2}Gaver › Fra borgere, 2\.1\n {2}rules/);
     expect(out).toMatch(/REVIEW {2}gift: 4 of 8/);
-    expect(out).toMatch(/2 still there, 1 changed or gone; 2 lines that are not pinned \(--old/);
+    expect(out).toContain(
+      'NEW OR CHANGED  not pinned: a heading, or a paragraph, after Gaver › Fra borgere, 1\n',
+    );
+    expect(out).toContain('  new    3: Fortæl det til din leder inden to måneder.\n');
+    expect(out).toMatch(/2 still there, 1 changed or gone; 1 new or changed lines \(--old/);
   });
 
   it('shows what has moved, which leaves the guides as they are', () => {
@@ -73,12 +77,20 @@ describe('the impact of a new edition', () => {
   it('shows what is gone, and what is new', () => {
     const { out } = beside([...lines.slice(0, 2), lines[3], 'Billetter er gaver.'].join('\n'));
     expect(out).toMatch(/^GONE {2}Gaver › Fra borgere, 2\.1\n {2}old {4}3: /);
-    expect(out).toContain('NEW  not pinned: a heading, or a paragraph\n  new    4: Billetter er gaver.\n');
+    expect(out).toMatch(/^NEW {2}not pinned: .*, after .+\n {2}new {4}4: Billetter er gaver\.$/m);
     expect(out).toMatch(/2 unchanged, 0 moved, 0 changed, 1 gone; 1 new lines$/);
+  });
+
+  it('shows a new paragraph, but no heading, where the old text is not at hand', () => {
+    const { exitCode, out } = impact(['Gaver', 'Billetter er gaver.', ...lines.slice(1)].join('\n'));
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^NEW OR CHANGED {2}not pinned: a heading, or a paragraph\n {2}new {4}2: Billetter/);
+    expect(out).toMatch(/3 still there, 0 changed or gone; 1 new or changed lines/);
   });
 
   it('asks of a changed paragraph without rules whether it holds one now', () => {
     expect(beside(old.replace('Fra 2026.', 'Fra 2026, af os.')).out).toMatch(/none: it was not normative/);
+    expect(beside(lines.slice(0, 3).join('\n')).out).toMatch(/^GONE.*\n.*\n {2}rules {2}none\n/);
   });
 
   it('comes for machines with every paragraph and path', () => {

@@ -35,6 +35,11 @@ describe('two editions of a document', () => {
     ]);
   });
 
+  it('show a line as moved that has moved and breaks elsewhere', () => {
+    const moved = [old[0] ?? '', old[2] ?? '', old[3] ?? '', 'Fortæl det', 'inden en måned.'];
+    expect(others(old, moved).map(([state, text]) => [state, text])).toContainEqual(['moved', old[1]]);
+  });
+
   it('show what is gone, and what is new', () => {
     expect(others(old, [...old.slice(0, 3), 'Billetter er også en gave.'])).toEqual([
       ['gone', 'Sig pænt nej tak.', undefined],
