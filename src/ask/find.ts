@@ -171,5 +171,10 @@ function reasons(guide: number, asked: readonly Asked[], reading: Reading): stri
     .sort((a, b) => b.share - a.share);
   const telling = shares.filter(({ share }) => share >= TELLING * (shares[0]?.share ?? 0));
   const words = telling.flatMap(({ feature }) => typedFor(feature, reading));
-  return [...new Set(words)].slice(0, MOST_REASONS);
+  const once = [...new Set(words)];
+  // "vores facebook side" says "facebook" and "side" as well.
+  const whole = once.filter(
+    (word) => !once.some((other) => other !== word && ` ${other} `.includes(` ${word} `)),
+  );
+  return whole.slice(0, MOST_REASONS);
 }

@@ -115,6 +115,14 @@ describe('a question that could be about several guides', () => {
   });
 });
 
+describe('the reasons for a guide', () => {
+  it('name a phrase once, and not its words again', () => {
+    const concepts = { page: ['facebook side', 'vores side'], facebook: ['facebook'] };
+    const pack = packOf({ page: ['må vi have en facebook side'], gift: ['må jeg få en gave'] }, concepts);
+    expect(matchesOf(pack, 'hvad med vores facebook side')[0]?.why).toEqual(['facebook side']);
+  });
+});
+
 describe('a question that no guide is about', () => {
   it.each([
     'hvad er klokken',
