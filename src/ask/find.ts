@@ -157,7 +157,13 @@ function rank(reading: Reading, index: Index): Match[] {
       return score > 0 ? [{ guide, score, place, likeness: nearest[place] as number }] : [];
     })
     .sort((a, b) => b.score - a.score)
-    .map(({ place, ...match }) => ({ ...match, why: reasons(place, asked, reading) }));
+    .map(({ place, ...match }) => ({
+      ...match,
+      // Of thirty guides three are shown, so the reasons are put together when somebody asks for them.
+      get why() {
+        return reasons(place, asked, reading);
+      },
+    }));
 }
 
 /** The words that speak most for a guide, in the order of the question. */
