@@ -1,29 +1,30 @@
 import { type Fact, NOT_SURE } from '../guide/schema.ts';
 import type { QuestionStep } from '../guide/step.ts';
 import type { TextReader } from './reading.ts';
-import { sayings } from './said.ts';
-import { spelledOut, tokensOf } from './tokens.ts';
+import { saidValues } from './said.ts';
+import { tokensOf, wordSet } from './tokens.ts';
 
 /** A longer text is a new question, not an answer. */
 const LONGEST_ANSWER = 8;
 
-/** What may follow a yes or a no: "ja, det gør hun". */
+/** What may stand beside a yes or a no: "ja, det gør hun". */
 const ECHO =
   'det gør gjør er har må skal jeg vi du hun han den de hen i we you she he it they do does is are have has';
 
-/** Words for yes, no and "I do not know", spelled out; a text that is nothing else is that answer. */
-const plain: Readonly<Record<string, ReadonlySet<string>>> = {
-  yes: wordSet(`ja jo jep jeps jada yes yep yeah ok okay ${ECHO}`),
-  no: wordSet(`nej nei nope no naeh ikke not don t doesn isn ${ECHO}`),
-  [NOT_SURE]: wordSet(
-    'ved ikke det jeg aner vet ikke usikker tvivl tvil i er paa not sure unsure dont don t know i idk maaske kanskje maybe',
-  ),
-};
-const telling: Readonly<Record<string, ReadonlySet<string>>> = {
-  yes: wordSet('ja jo jep jeps jada yes yep yeah ok okay'),
-  no: wordSet('nej nei nope no naeh'),
-  [NOT_SURE]: wordSet('ved aner vet usikker tvivl tvil sure unsure know idk maaske kanskje maybe'),
-};
+/** Words of which one makes a text this answer, and words that may stand beside it. */
+const plain = new Map(
+  Object.entries({
+    yes: ['ja jo jep jeps jada yes yep yeah ok okay', ECHO],
+    no: ['nej nei nope no naeh', `ikke not don t doesn isn ${ECHO}`],
+    [NOT_SURE]: [
+      'ved aner vet usikker tvivl tvil sure unsure know idk maaske kanskje maybe',
+      'ikke det jeg i er paa not dont don t',
+    ],
+  }).map(([value, [telling = '', beside = '']]) => [
+    value,
+    { telling: wordSet(telling), beside: wordSet(beside) },
+  ]),
+);
 
 /**
  * The value of a question that a text is: its label in any language, "ja", "ved ikke", or words that only this one
@@ -34,27 +35,28 @@ export function answerIn(
   { fact, values }: QuestionStep,
   reader: TextReader,
 ): string | undefined {
-  const tokens = tokensOf(text);
-  if (tokens.length === 0 || tokens.length > LONGEST_ANSWER) return undefined;
-  if (fact.type === 'date' || fact.type === 'several-of')
-    return plainAnswer(
-      tokens.map(({ word }) => word),
-      values,
-    );
-  const same = values.filter((value) => labelsOf(fact, value).some((label) => isSame(label, text)));
-  if (same.length === 1) return same[0];
-  return (
-    plainAnswer(
-      tokens.map(({ word }) => word),
-      values,
-    ) ?? byWords(text, fact, values, reader)
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > LONGEST_ANSWER) return undefined;
+  if (fact.type === 'date' || fact.type === 'several-of') return plainAnswer(words, values);
+  const typed = words.join(' ');
+  const same = values.filter((value) =>
+    labelsOf(fact, value).some((label) => wordsOf(label).join(' ') === typed),
   );
+  if (same.length === 1) return same[0];
+  return plainAnswer(words, values) ?? byWords(text, fact, values, reader);
+}
+
+function wordsOf(text: string): string[] {
+  return tokensOf(text).map(({ word }) => word);
 }
 
 function plainAnswer(words: readonly string[], values: readonly string[]): string | undefined {
   return values.find((value) => {
-    const [only, some] = [plain[value], telling[value]];
-    return only && some && words.every((word) => only.has(word)) && words.some((word) => some.has(word));
+    const { telling, beside } = plain.get(value) ?? {};
+    return (
+      words.some((word) => telling?.has(word)) &&
+      words.every((word) => telling?.has(word) || beside?.has(word))
+    );
   });
 }
 
@@ -66,11 +68,8 @@ function byWords(
   reader: TextReader,
 ): string | undefined {
   const reading = reader.read(text);
-  const named = new Set(reading.concepts.filter(({ denied }) => !denied).map(({ concept }) => concept));
-  const said = sayings(fact).flatMap(([value, all]) =>
-    values.includes(value) && all.some((refs) => [refs].flat().every((ref) => named.has(ref))) ? [value] : [],
-  );
-  if (said.length === 1) return said[0];
+  const said = saidValues(fact, reading).filter(({ answer }) => values.includes(answer));
+  if (said.length === 1) return said[0]?.answer;
   if (said.length > 1) return undefined;
   const terms = reading.words.map(({ term }) => term);
   if (terms.includes(undefined)) return undefined;
@@ -87,16 +86,4 @@ function labelsOf(fact: Fact, value: string): string[] {
   return 'values' in fact && Object.hasOwn(fact.values, value)
     ? Object.values(fact.values[value]?.label ?? {})
     : [];
-}
-
-function isSame(a: string, b: string): boolean {
-  const words = (text: string) =>
-    tokensOf(text)
-      .map(({ word }) => word)
-      .join(' ');
-  return words(a) === words(b);
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' ').map(spelledOut));
 }

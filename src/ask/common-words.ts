@@ -1,3 +1,5 @@
+import { wordSet } from './tokens.ts';
+
 const da = `ad af alle alt at bare blev blive bliver bruge bruger da de dem den der deres det dig din dine dit
   du eller en end enig er et fik for fordi fra fredag få får før gav give giver gjort gælde gælder godt gerne
   gør gøre ham han har hav have havde hen hende her hjælp hos hun hvad hvem hver hvilke hvilken hvis hvor
@@ -14,5 +16,5 @@ const en = `about after also again all am an and any are as ask at be been befor
   takes than that the their them then there these they this those to too up us use uses want was we were what
   when where which while who whom why will with without would yes you your want wants wanted some someone somebody something anyone anybody don doesn isn there's`;
 
-/** Words of Danish, bokmål and English that say nothing about what a question is about. */
-export const commonWords: ReadonlySet<string> = new Set([da, nb, en].join(' ').split(/\s+/u));
+/** Words of Danish, bokmål and English that say nothing about what a question is about, spelled out. */
+export const commonWords = wordSet([da, nb, en].join(' '));

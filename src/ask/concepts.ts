@@ -1,3 +1,4 @@
+import { wordSet } from './tokens.ts';
 import type { KnownWord } from './vocabulary.ts';
 
 /** A place in a text that names a concept. */
@@ -16,10 +17,8 @@ interface Phrase {
 }
 
 /** Words that deny what follows them, spelled out. */
-const DENYING = new Set(
-  'ikke uden ingen intet aldrig hverken uten ikkje not without no never nor dont doesnt isnt cannot cant'.split(
-    ' ',
-  ),
+const DENYING = wordSet(
+  'ikke uden ingen intet aldrig hverken uten ikkje not without no never nor dont doesnt isnt cannot cant',
 );
 /** So many words may stand between the word that denies and what it denies. */
 const REACH = 2;

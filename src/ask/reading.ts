@@ -2,7 +2,7 @@ import type { Guide, Pack } from '../guide/pack.ts';
 import { commonWords } from './common-words.ts';
 import { type ConceptHit, Concepts } from './concepts.ts';
 import { guideTexts } from './texts.ts';
-import { spelledOut, type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import { type KnownWord, Vocabulary } from './vocabulary.ts';
 
 /** A text as it was understood: its words, and the concepts that they name. */
@@ -20,8 +20,6 @@ const CONCEPT = 1.4;
 const PART = 0.6;
 const REPAIRED = 0.8;
 
-const common = new Set([...commonWords].map(spelledOut));
-
 /** Reads texts by the words of one pack. */
 export class TextReader {
   readonly #vocabulary = new Vocabulary();
@@ -36,14 +34,11 @@ export class TextReader {
     learn(all.filter(({ kind }) => kind !== 'phrase').map(({ text }) => text));
     const phrases = all.filter(({ kind }) => kind === 'phrase').flatMap(({ text }) => wordsOf(text));
     const uses = Map.groupBy(phrases, ({ word }) => word);
-    const [once, often] = [
-      [...uses.values()].filter(({ length }) => length === 1),
-      [...uses.values()].filter(({ length }) => length > 1),
-    ];
-    for (const [token] of often) if (token) this.#vocabulary.learn(token);
+    for (const [token, again] of uses.values()) if (token && again) this.#vocabulary.learn(token);
     // Phrases are typed as people type: a spelling that stands there once, close to a known word, is a mistake.
-    for (const [token] of once)
-      if (token && !this.#vocabulary.isMisspelled(token)) this.#vocabulary.learn(token);
+    for (const [token, again] of uses.values()) {
+      if (token && !again && !this.#vocabulary.isMisspelled(token)) this.#vocabulary.learn(token);
+    }
     this.#concepts = new Concepts(pack.concepts, (phrase) => this.#words(phrase));
   }
 
@@ -69,11 +64,11 @@ export function featuresOf({ words, concepts }: Reading): Features {
   const add = (feature: string, weight: number) =>
     found.set(feature, Math.max(found.get(feature) ?? 0, weight));
   for (const { token, term, parts, kin, repaired } of words) {
-    if (common.has(token.word) || token.word.length === 1) continue;
+    if (commonWords.has(token.word) || token.word.length === 1) continue;
     const certainty = repaired ? REPAIRED : 1;
     if (term !== undefined) add(term, certainty);
     else if (parts.length === 0 && kin.length === 0) add(`?${token.word}`, 1);
-    for (const part of [...parts, ...kin]) if (!common.has(part)) add(part, PART * certainty);
+    for (const part of [...parts, ...kin]) if (!commonWords.has(part)) add(part, PART * certainty);
   }
   for (const { concept } of concepts) add(`#${concept}`, CONCEPT);
   return found;

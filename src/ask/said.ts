@@ -1,4 +1,5 @@
-import type { Guide } from '../guide/pack.ts';
+import { listOf } from '../guide/condition.ts';
+import { conceptIn, factsAskedBy, type Guide } from '../guide/pack.ts';
 import type { Fact, Said } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import { type Reading, typedFor } from './reading.ts';
@@ -16,24 +17,30 @@ export interface SaidAnswer {
  * two answers to one question, or says a thing and denies it, none is taken.
  */
 export function saidAnswers(guide: Guide, reading: Reading): SaidAnswer[] {
+  return [...factsAskedBy(guide)].flatMap((fact): SaidAnswer[] => {
+    const [only, ...others] = saidValues(guide.facts.get(fact), reading);
+    if (!only || others.length > 0) return [];
+    const words = only.by.flatMap((ref) => typedFor(`#${conceptIn(ref)}`, reading));
+    return [{ fact, answer: only.answer, why: [...new Set(words)] }];
+  });
+}
+
+/** The answers of one fact that a text says, each with the concepts that say it. */
+export function saidValues(
+  fact: Fact | undefined,
+  reading: Reading,
+): { answer: string; by: readonly string[] }[] {
   const named = (denied: boolean) =>
     new Set(reading.concepts.filter((hit) => hit.denied === denied).map(({ concept }) => concept));
   const [affirmed, denied] = [named(false), named(true)];
   const holds = (ref: string) => {
-    const concept = ref.replace(/^not /u, '');
+    const concept = conceptIn(ref);
     const [wanted, other] = ref === concept ? [affirmed, denied] : [denied, affirmed];
     return wanted.has(concept) && !other.has(concept);
   };
-  const asked = new Set(Object.values(guide.questions).map(({ fact }) => fact));
-  return [...asked].flatMap((id): SaidAnswer[] => {
-    const found = sayings(guide.facts.get(id)).flatMap(([answer, said]) => {
-      const by = said.map((refs) => [refs].flat()).find((refs) => refs.every(holds));
-      return by ? [{ fact: id, answer, by }] : [];
-    });
-    const [only] = found;
-    if (!only || found.length > 1) return [];
-    const words = only.by.flatMap((ref) => typedFor(`#${ref.replace(/^not /u, '')}`, reading));
-    return [{ fact: id, answer: only.answer, why: [...new Set(words)] }];
+  return sayings(fact).flatMap(([answer, said]) => {
+    const by = said.map((refs) => listOf(refs)).find((refs) => refs.every(holds));
+    return by ? [{ answer, by }] : [];
   });
 }
 
@@ -43,7 +50,7 @@ export function answersSaid(said: readonly SaidAnswer[]): Answers {
 }
 
 /** The answers of a fact that words can say, with the concepts that say each. */
-export function sayings(fact: Fact | undefined): [answer: string, said: Said][] {
+function sayings(fact: Fact | undefined): [answer: string, said: Said][] {
   if (fact?.type === 'one-of') {
     return Object.entries(fact.values).flatMap(([value, { said }]) => (said ? [[value, said]] : []));
   }

@@ -1,5 +1,5 @@
 import { commonWords } from './common-words.ts';
-import { spelledOut, tokensOf } from './tokens.ts';
+import { tokensOf, wordSet } from './tokens.ts';
 
 /** What people say to a bot that is no question to it. */
 export type SmallTalk = 'thanks' | 'goodbye' | 'greeting' | 'who' | 'how' | 'insult' | 'praise' | 'agreement';
@@ -56,7 +56,6 @@ const compiled = kinds.map(({ kind, words, beside = '' }) => ({
   words: wordSet(words),
   beside: wordSet(beside),
 }));
-const common = new Set([...commonWords].map(spelledOut));
 
 /**
  * What a text is, if it is nothing but small talk: every word of it has to belong there. "Tak, men må jeg sende en
@@ -68,10 +67,6 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
   return compiled.find(
     ({ words: own, beside }) =>
       words.some((word) => own.has(word)) &&
-      words.every((word) => own.has(word) || beside.has(word) || common.has(word)),
+      words.every((word) => own.has(word) || beside.has(word) || commonWords.has(word)),
   )?.kind;
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/u).map(spelledOut));
 }

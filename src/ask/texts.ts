@@ -1,5 +1,5 @@
-import { isImported } from '../guide/link.ts';
-import { type Guide, optionsOf } from '../guide/pack.ts';
+import { ownEntries } from '../guide/link.ts';
+import { citesOf, type Guide } from '../guide/pack.ts';
 import { type Fact, languages, type Text } from '../guide/schema.ts';
 
 /** Where a text of a guide stands: the closer to how people ask, the more it tells. */
@@ -20,8 +20,7 @@ export function guideTexts(guide: Guide): GuideText[] {
       .flatMap((text) => languages.flatMap((language) => text?.[language] ?? []))
       .map((text) => ({ kind, text }));
   const phrases = languages.flatMap((language) => guide.asks[language] ?? []);
-  const own = <T>(parts: Readonly<Record<string, T>>) =>
-    Object.entries(parts).flatMap(([id, part]) => (isImported(id) ? [] : [part]));
+  const own = <T>(parts: Readonly<Record<string, T>>) => ownEntries(parts).map(([, part]) => part);
   const questions = own(guide.questions);
   const outcomes = own(guide.outcomes);
   const duties = own(guide.duties);
@@ -33,7 +32,7 @@ export function guideTexts(guide: Guide): GuideText[] {
     ...[...facts].flatMap((fact) => all('step', ...factTexts(fact))),
     ...outcomes.flatMap(({ answer, because, instead }) => all('step', answer, because, instead?.text)),
     ...duties.flatMap(({ text }) => all('step', text)),
-    ...citedBy([...questions.flatMap(optionsOf), ...outcomes, ...duties]).flatMap((id) =>
+    ...[...new Set(citesOf({ questions, outcomes, duties }))].flatMap((id) =>
       all('rule', guide.rules.get(id)?.says),
     ),
   ];
@@ -45,8 +44,4 @@ function factTexts(fact: Fact): (Text | undefined)[] {
     fact.label,
     ...Object.values(fact.values).flatMap(({ label, help, example }) => [label, help, example]),
   ];
-}
-
-function citedBy(parts: readonly { cites?: readonly string[] | undefined }[]): string[] {
-  return [...new Set(parts.flatMap(({ cites }) => cites ?? []))];
 }

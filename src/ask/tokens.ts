@@ -52,3 +52,8 @@ export function spelledOut(word: string): string {
   const lower = word.toLocaleLowerCase('da').replace(/[æøåäöðß]/gu, (letter) => spelled[letter] ?? letter);
   return lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
+
+/** Words of a list, spelled out as those of a text are. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/u).map(spelledOut));
+}

@@ -1,7 +1,7 @@
 import { commonWords } from './common-words.ts';
 import { distance } from './distance.ts';
 import { stemsOf } from './stem.ts';
-import { spelledOut, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A word of a text, as the vocabulary knows it. */
 export interface KnownWord {
@@ -30,8 +30,6 @@ const SHORTEST_KIN = 4;
 const LONGEST_REST = 12;
 /** Words of so many letters may have two mistakes. */
 const TWO_MISTAKES = 8;
-
-const common = new Set([...commonWords].map(spelledOut));
 
 /** The words that the texts of a pack use, and how other words are led back to them. */
 export class Vocabulary {
@@ -66,11 +64,13 @@ export class Vocabulary {
   /** A word of a text, led back to known ones: by its stem, as a compound, joined with the next, or repaired. */
   read(token: Token, next?: Token): KnownWord {
     // Nobody misspells or joins these: "for ældre" is not "forældre", nor "meget" a kind of "meeting".
-    if (common.has(token.word)) {
+    if (commonWords.has(token.word)) {
       return { token, term: this.#terms.get(token.word), parts: [], kin: [], repaired: false };
     }
     const joined =
-      next && !next.begins && !common.has(next.word) ? this.#terms.get(token.word + next.word) : undefined;
+      next && !next.begins && !commonWords.has(next.word)
+        ? this.#terms.get(token.word + next.word)
+        : undefined;
     const parts = [...this.#partsOf(token.word), ...(joined ? [joined] : [])];
     const term = this.#termOf(token.word, token.typed);
     const known = { token, term, parts, kin: [], repaired: false };
@@ -157,8 +157,8 @@ export class Vocabulary {
  * one: "dem" is not a form of "demens", nor "gav" of "gaver"; those share a stem that nobody can type.
  */
 function keysOf(word: string, typed: string): string[] {
-  if (common.has(word)) return [word];
-  return [word, ...stemsOf(typed).map((stem) => (common.has(stem) ? `${stem}~` : stem))];
+  if (commonWords.has(word)) return [word];
+  return [word, ...stemsOf(typed).map((stem) => (commonWords.has(stem) ? `${stem}~` : stem))];
 }
 
 /** Whether a word is written as only names are: "Bjørn" within a sentence is no misspelled "børn". */

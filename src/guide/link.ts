@@ -9,6 +9,11 @@ export function isImported(id: string): boolean {
   return id.includes('.');
 }
 
+/** What a linked guide itself holds of its questions, outcomes or duties; the rest is another guide's matter. */
+export function ownEntries<T>(parts: Readonly<Record<string, T>>): [id: string, part: T][] {
+  return Object.entries(parts).filter(([id]) => !isImported(id));
+}
+
 /** The guide that a node or duty of a linked guide comes from; undefined if it is the guide's own. */
 export function importedFrom(id: string): string | undefined {
   return isImported(id) ? id.slice(0, id.indexOf('.')) : undefined;

@@ -2,10 +2,12 @@
 import type {
   ConceptsFile,
   Contact,
+  Duty,
   Fact,
   GuideFile,
   MenuTopic,
   OptionEntry,
+  Outcome,
   PackFile,
   Question,
   RuleEntry,
@@ -134,10 +136,30 @@ function targetsOf(target: Target): string[] {
   return target.map((route) => ('otherwise' in route ? route.otherwise : route.to));
 }
 
+/** The facts that the questions of a guide ask for, each once. */
+export function factsAskedBy({ questions }: Pick<GuideFile, 'questions'>): Set<string> {
+  return new Set(Object.values(questions).map(({ fact }) => fact));
+}
+
+/** The concept that an entry of `said` names, affirmed ("consent") or denied ("not consent"). */
+export function conceptIn(ref: string): string {
+  return ref.replace(/^not /u, '');
+}
+
 /** The options of a question, what stands for unlisted values included; none for a several-of or date fact. */
 export function optionsOf(question: Question): OptionEntry[] {
   if (!('options' in question)) return [];
   return [...Object.values(question.options), ...(question.unlisted ? [question.unlisted] : [])];
+}
+
+/** The rules that some questions, outcomes and duties rest on, as often as they are named. */
+export function citesOf(parts: {
+  questions: readonly Question[];
+  outcomes: readonly Outcome[];
+  duties: readonly Duty[];
+}): string[] {
+  const all = [...parts.questions.flatMap(optionsOf), ...parts.outcomes, ...parts.duties];
+  return all.flatMap(({ cites }) => cites ?? []);
 }
 
 /** Where a question can lead: one target for each option, or the one of the question. */

@@ -1,4 +1,4 @@
-import type { PackFiles } from '../pack.ts';
+import { conceptIn, type PackFiles } from '../pack.ts';
 import type { Fact, Said } from '../schema.ts';
 import type { FileNames } from './context.ts';
 import type { Fault, KeyPath } from './fault.ts';
@@ -15,7 +15,7 @@ function unknownConcepts({ facts, concepts }: PackFiles, names: FileNames): Faul
     saidPlaces(id, fact)
       .flatMap(refPlaces)
       .flatMap(({ value: ref, path }): Fault[] => {
-        const concept = ref.replace(/^not /u, '');
+        const concept = conceptIn(ref);
         if (known.has(concept)) return [];
         const message = `There is no concept "${concept}" in ${names.concepts} or ${names.words}`;
         return [{ code: 'CONCEPT_UNKNOWN', message, file: names.facts, path }];

@@ -1,4 +1,4 @@
-import { optionsOf, type PackFiles } from '../pack.ts';
+import { citesOf, type PackFiles } from '../pack.ts';
 import type { FileNames } from './context.ts';
 import type { Fault } from './fault.ts';
 
@@ -42,11 +42,12 @@ export function checkRules(files: PackFiles, names: FileNames): Fault[] {
 
 /** The rules that some option, outcome or duty of a guide names. */
 export function citedRules(files: Pick<PackFiles, 'guides'>): Set<string> {
-  const cited = files.guides.flatMap((guide) => {
-    const options = Object.values(guide.questions).flatMap(optionsOf);
-    return [...options, ...Object.values(guide.outcomes), ...Object.values(guide.duties)].flatMap(
-      ({ cites }) => cites ?? [],
-    );
-  });
+  const cited = files.guides.flatMap((guide) =>
+    citesOf({
+      questions: Object.values(guide.questions),
+      outcomes: Object.values(guide.outcomes),
+      duties: Object.values(guide.duties),
+    }),
+  );
   return new Set(cited);
 }
