@@ -1,4 +1,4 @@
-import type { Guide, Pack } from '../guide/pack.ts';
+import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
 import type { Outcome, Verdict } from '../guide/schema.ts';
 import type { OutcomeStep, Walk } from '../guide/step.ts';
 import { carryOver } from '../guide/walk.ts';
@@ -120,7 +120,7 @@ function guideOpener(reader: Reader, pack: Pack, guide: Guide, walk: Walk, today
   return (id: string): Button[] => {
     const next = pack.guides.get(id);
     if (!next) return [];
-    const asked = new Set(Object.values(next.questions).map((question) => question.fact));
+    const asked = factsAskedBy(next);
     const brought = Object.fromEntries(known.filter(([fact]) => asked.has(fact)));
     const data = { do: 'open', lang: reader.language, pack: pack.id, guide: id, known: brought } as const;
     const title = read(reader, next.title);

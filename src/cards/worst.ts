@@ -1,5 +1,5 @@
 import { matchersOf, matches } from '../guide/condition.ts';
-import { type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
+import { factsAskedBy, type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
 import { answersOf, conditionsOf, positions, subsets } from '../guide/paths.ts';
 import type { Answer, Duty, Fact, Question } from '../guide/schema.ts';
 import { type Survey, surveyOf } from '../guide/states.ts';
@@ -39,8 +39,7 @@ export function worstWays(
  * more as it is asked when its answer is changed, with the most answers that can follow it.
  */
 function* longestWays(guide: Guide, today: string): Generator<WorstWay> {
-  const facts = [...new Set(Object.values(guide.questions).map((question) => question.fact))];
-  const all = facts
+  const all = [...factsAskedBy(guide)]
     .map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)])
     .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
   const longest = widener(guide, today);
@@ -106,7 +105,9 @@ function widener(guide: Guide, today: string): (fact: string, answer: Answer) =>
 /** For each node a step with every answer, duty and rule that any way to it can bring. */
 function* bounds(guide: Guide, positions: Iterable<Position>, today: string): Generator<WorstWay> {
   const nodes = Map.groupBy(positions, (position) => position.node);
-  const asked = Map.groupBy(Object.entries(guide.questions), ([, question]) => question.fact);
+  const facts = [...factsAskedBy(guide)];
+  const given = facts.map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)]);
+  const walk = walkOf([], given, given);
   for (const [node, [position]] of nodes) {
     if (!position) continue;
     const before = questionsBefore(guide, node);
@@ -115,8 +116,6 @@ function* bounds(guide: Guide, positions: Iterable<Position>, today: string): Ge
       const answer = widestOf(guide.facts.get(fact) as Fact, today);
       return { question: id, fact, answer, origin: 'known', cites: [] };
     });
-    const given = [...asked.keys()].map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)]);
-    const walk = walkOf([], given, given);
     const reached = step(guide, { ...emptyWalk, answers: answersOf(position) }, today);
     if (reached.kind === 'question') {
       const answer = widestOf(reached.fact, today);

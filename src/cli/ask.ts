@@ -2,7 +2,7 @@ import { type Decision, decide } from '../ask/decide.ts';
 import { createFinder, type Finder } from '../ask/find.ts';
 import { type SaidAnswer, saidAnswers } from '../ask/said.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
-import { type Command, findPack, refuse } from './command.ts';
+import { type Command, findPack, linesOf, refuse } from './command.ts';
 import { written } from './labels.ts';
 
 /** Guides that are printed; the rest has little to do with the question. */
@@ -21,10 +21,7 @@ export const askCommand: Command = {
     const finder = createFinder(pack);
     if (stdin) {
       if (question !== undefined) return refuse('Give the question in quotes, or --stdin; not both.');
-      const lines = surroundings
-        .input()
-        .split(/\r?\n/u)
-        .filter((line) => line.trim() !== '');
+      const lines = linesOf(surroundings.input()).filter((line) => line.trim() !== '');
       return {
         exitCode: 0,
         out: lines.map((line) => JSON.stringify(answerTo(line, pack, finder))).join('\n'),

@@ -1,5 +1,5 @@
 import type { LocatedFault } from '../guide/check/fault.ts';
-import { isImported } from '../guide/link.ts';
+import { ownEntries } from '../guide/link.ts';
 import type { Pack } from '../guide/pack.ts';
 import { questionCounts, surveyOf } from '../guide/states.ts';
 import { loadPacks } from '../packs/catalog.ts';
@@ -76,16 +76,11 @@ function guideCounts(pack: Pack, id: string, today: string) {
   const { median, longest } = questionCounts(survey?.lengths ?? new Map());
   return {
     guide: id,
-    questions: ownOf(guide?.questions),
-    outcomes: ownOf(guide?.outcomes),
+    questions: ownEntries(guide?.questions ?? {}).length,
+    outcomes: ownEntries(guide?.outcomes ?? {}).length,
     paths: survey?.ways ?? 0,
     states: survey?.states,
     medianQuestions: median,
     mostQuestions: longest,
   };
-}
-
-/** How many nodes a guide itself holds; what it imports counts where it is written. */
-function ownOf(nodes: Readonly<Record<string, unknown>> = {}): number {
-  return Object.keys(nodes).filter((id) => !isImported(id)).length;
 }

@@ -105,6 +105,11 @@ export function inLanguage(text: Text, language: Language): string {
   return text[language] ?? `(no ${language} yet)`;
 }
 
+/** The lines of what is piped in, whichever line ends it has. */
+export function linesOf(input: string): string[] {
+  return input.replace(/\r?\n$/u, '').split(/\r?\n/u);
+}
+
 /** The code of an error of Node, such as ENOENT. */
 export function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -2,7 +2,7 @@ import { faultLine } from '../packs/fault-line.ts';
 import { loadSensitiveWords } from '../packs/sensitive.ts';
 import { type Finding, hasPersonalData, type Reason } from '../sensitive/finding.ts';
 import { scan } from '../sensitive/scan.ts';
-import { type Command, refuse } from './command.ts';
+import { type Command, linesOf, refuse } from './command.ts';
 
 export const scanCommand: Command = {
   usage: 'scan TEXT | scan --stdin [--json] [--today DATE]',
@@ -26,10 +26,6 @@ export const scanCommand: Command = {
     return { exitCode: 0, out: lines.join('\n') };
   },
 };
-
-function linesOf(input: string): string[] {
-  return input.replace(/\r?\n$/, '').split(/\r?\n/);
-}
 
 function told(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return ['nothing found'];

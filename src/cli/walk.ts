@@ -1,4 +1,4 @@
-import type { Guide, Pack } from '../guide/pack.ts';
+import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
 import { type Answer, type Fact, type Language, NOT_SURE } from '../guide/schema.ts';
 import { type Answers, emptyWalk, type Step, step, valid, valuesOf } from '../guide/step.ts';
 import { type Command, type Found, findGuides, findLanguage, refuse } from './command.ts';
@@ -36,7 +36,7 @@ function show(json: boolean, pack: Pack, guide: Guide, reached: Step, language: 
 /** Reads "fact=value" words; a word that the guide does not know is answered with what there is. */
 function parseAnswers(guide: Guide, words: readonly string[]): Found<Answers> {
   const answers = new Map<string, Answer>();
-  const asked = [...new Set(Object.values(guide.questions).map((question) => question.fact))];
+  const asked = [...factsAskedBy(guide)];
   for (const word of words) {
     const split = word.indexOf('=');
     if (split < 1) return { sentence: `Write an answer as fact=value; "${word}" is none.` };

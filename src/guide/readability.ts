@@ -1,4 +1,4 @@
-import { isImported } from './link.ts';
+import { ownEntries } from './link.ts';
 import { type GuideFile, type Language, languages } from './schema.ts';
 
 /** Texts with a higher LIX are hard for somebody who reads standing up; beyond it official prose begins. */
@@ -49,9 +49,9 @@ export interface Readability {
  */
 export function readability(guide: GuideFile): Readability[] {
   const texts = [
-    ...Object.entries(guide.questions).map(([node, { ask }]) => ({ node, text: ask })),
-    ...Object.entries(guide.outcomes).map(([node, { answer }]) => ({ node, text: answer })),
-  ].filter(({ node }) => !isImported(node));
+    ...ownEntries(guide.questions).map(([node, { ask }]) => ({ node, text: ask })),
+    ...ownEntries(guide.outcomes).map(([node, { answer }]) => ({ node, text: answer })),
+  ];
   return languages.flatMap((language) => {
     const own = texts.flatMap(({ node, text }) => {
       const written = text[language];

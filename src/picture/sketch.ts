@@ -1,13 +1,11 @@
 import { type DrawingWords, type Edge, edgesOf } from '../guide/drawing.ts';
-import { importedFrom, isImported } from '../guide/link.ts';
+import { importedFrom, ownEntries } from '../guide/link.ts';
 import type { Guide } from '../guide/pack.ts';
 import type { Language, Outcome, Verdict } from '../guide/schema.ts';
+import type { DrawingTexts } from '../words/drawing.ts';
 
 /** What a picture says apart from the guide's own texts. */
-export interface PictureWords extends DrawingWords {
-  part: (title: string, number: number, count: number) => string;
-  inPart: (number: number) => string;
-  inGuide: string;
+export interface PictureWords extends DrawingWords, Pick<DrawingTexts, 'part' | 'inPart' | 'inGuide'> {
   /** The title of a guide that this one goes on into. */
   guide: (id: string) => string;
 }
@@ -30,7 +28,7 @@ export interface Sketch {
 
 /** A guide as boxes and edges. A guide that it goes on into is one box: it has a picture of its own. */
 export function sketchOf(guide: Guide, language: Language, words: PictureWords): Sketch {
-  const questions = Object.entries(guide.questions).filter(([id]) => !isImported(id));
+  const questions = ownEntries(guide.questions);
   const edges = questions.flatMap(([id, question]) => merged(edgesOf(id, question, words)));
   const reached = new Set([boxOf(guide.start), ...edges.map(({ to }) => to)]);
   const nodes: SketchNode[] = [

@@ -1,5 +1,5 @@
 import { read } from '../cards/reader.ts';
-import { isImported } from '../guide/link.ts';
+import { ownEntries } from '../guide/link.ts';
 import type { Guide } from '../guide/pack.ts';
 import { picturesOf } from '../picture/picture.ts';
 import { answersPart } from './answers.ts';
@@ -10,7 +10,7 @@ import type { GuideWays } from './ways.ts';
 /** One guide: its question, its picture, every way through it. */
 export function guidePart(report: Report, guide: Guide, { ways, total, byState }: GuideWays): Markup {
   const { reader, words } = report;
-  const answers = Object.keys(guide.outcomes).filter((id) => !isImported(id)).length;
+  const answers = ownEntries(guide.outcomes).length;
   const cases = report.cases
     .filter((sheet) => sheet.guide === guide.id)
     .flatMap((sheet) => sheet.cases).length;

@@ -2,7 +2,6 @@
 import { answerText } from '../cards/answers.ts';
 import { formatDuration, type Reader, read, readerOf } from '../cards/reader.ts';
 import { coverage, type SectionCoverage } from '../guide/coverage.ts';
-import type { DrawingWords } from '../guide/drawing.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { CasesFile, Fact, GuideFile, Language, RulesFile } from '../guide/schema.ts';
 import type { PictureWords } from '../picture/sketch.ts';
@@ -68,12 +67,12 @@ export function titleOf({ pack, reader }: Pick<Report, 'pack' | 'reader'>, id: s
 
 function drawingWords(pack: Pack, reader: Reader): PictureWords {
   const factOf = (id: string) => pack.facts.get(id) as Fact;
-  const words: DrawingWords = {
+  return {
     ...drawingTextsOf(reader.language),
     verdict: reader.words.verdict,
     fact: (id) => read(reader, factOf(id).label),
     duration: (duration) => formatDuration(reader.language, duration),
     label: (id, answer) => answerText(reader, factOf(id), answer),
+    guide: (id) => titleOf({ pack, reader }, id),
   };
-  return { ...words, ...drawingTextsOf(reader.language), guide: (id) => titleOf({ pack, reader }, id) };
 }

@@ -1,4 +1,4 @@
-import { isImported, placeOf } from '../link.ts';
+import { isImported, ownEntries, placeOf } from '../link.ts';
 import type { Guide } from '../pack.ts';
 import { answersOf } from '../paths.ts';
 import type { Question } from '../schema.ts';
@@ -56,21 +56,20 @@ function checkShown(
   fault: GuideContext['fault'],
 ): void {
   const targets = new Set(nextPlaces(guide).map(({ value }) => value));
-  for (const id of Object.keys(guide.outcomes)) {
-    if (shown.outcomes.has(id) || !targets.has(id) || isImported(id)) continue;
+  for (const [id] of ownEntries(guide.outcomes)) {
+    if (shown.outcomes.has(id) || !targets.has(id)) continue;
     const message = `No answers lead to the outcome "${id}": the conditions on the way never hold together`;
     fault('NODE_UNREACHED', ['outcomes', id], message, id);
   }
-  for (const id of Object.keys(guide.duties)) {
-    if (shown.duties.has(id) || isImported(id)) continue;
+  for (const [id] of ownEntries(guide.duties)) {
+    if (shown.duties.has(id)) continue;
     const message = `No outcome shows the duty "${id}": its "when" never holds, or it is on ways that end in not_allowed or not_covered alone`;
     fault('DUTY_UNUSED', ['duties', id], message);
   }
 }
 
 function checkOutcomes(guide: Guide, fault: GuideContext['fault']): void {
-  for (const [id, outcome] of Object.entries(guide.outcomes)) {
-    if (isImported(id)) continue;
+  for (const [id, outcome] of ownEntries(guide.outcomes)) {
     const at = ['outcomes', id];
     const silent = outcome.verdict === 'not_covered';
     if (!silent && !outcome.cites?.length) {
