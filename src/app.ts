@@ -11,6 +11,8 @@ import type { Log } from './log.ts';
 
 import { faultLine } from './packs/fault-line.ts';
 import { loadPack, packIds } from './packs/load.ts';
+import { loadSensitiveWords } from './packs/sensitive.ts';
+import type { Lexicon } from './sensitive/lexicon.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 
@@ -21,6 +23,8 @@ export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dial
 export interface AppParts {
   config: Pick<Config, 'pack' | 'app'>;
   packs: ReadonlyMap<string, Pack>;
+  /** The words that can tell something about a person. */
+  lexicon: Lexicon;
   preferences: Preferences;
   log: Log;
   /** Milliseconds from any fixed moment on. */
@@ -35,8 +39,13 @@ export interface AppParts {
 
 /** Puts the bot behind an HTTP server; it does not listen yet. */
 export function createApp(parts: AppParts): HttpServer {
-  const { config, packs, log, clock, today, preferences } = parts;
-  const chat = createChat({ packs, today, ...(config.pack === undefined ? {} : { fixed: config.pack }) });
+  const { config, packs, lexicon, log, clock, today, preferences } = parts;
+  const chat = createChat({
+    packs,
+    lexicon,
+    today,
+    ...(config.pack === undefined ? {} : { fixed: config.pack }),
+  });
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };
@@ -95,4 +104,15 @@ export function packsFor(
   }
   const packs = loaded.flatMap((entry) => entry.pack ?? []).sort((a, b) => b.guides.size - a.guides.size);
   return new Map(packs.map((entry) => [entry.id, entry]));
+}
+
+/**
+ * The words that can tell something about a person, in all languages.
+ * @throws {CodedError} WORDS_FAULTY with every fault
+ */
+export function lexiconFor(dialogs: string): Lexicon {
+  const { lexicon, faults } = loadSensitiveWords(dialogs);
+  if (lexicon) return lexicon;
+  const lines = faults.map(faultLine).join('\n');
+  throw new CodedError('WORDS_FAULTY', `The words for personal data have faults. Mend them first:\n${lines}`);
 }

@@ -1,7 +1,7 @@
 /** Starts the bot from the environment, on a laptop with the Agents Playground in front of it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp, DIALOGS, packsFor } from './app.ts';
+import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
@@ -21,11 +21,12 @@ interface Running {
 async function start(config: Config, running: Running): Promise<void> {
   const { log, stops } = running;
   const packs = packsFor(DIALOGS, config.pack, today());
+  const lexicon = lexiconFor(DIALOGS);
   const database = await openDatabase(join(config.dataDir, 'pglite'));
   stops.unshift(() => database.close());
   const preferences = createPreferences(database, today);
   const storeReady = () => database.ready();
-  const server = createApp({ config, packs, preferences, log, clock, today, storeReady });
+  const server = createApp({ config, packs, lexicon, preferences, log, clock, today, storeReady });
   const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
   if (config.playgroundPort === undefined) return;

@@ -28,6 +28,10 @@ export function decide({ matches }: Found): Decision {
   if (same && same.likeness >= SAME && others.length === 0) return { kind: 'open', match: same };
   const lead = (first.score - (second?.score ?? 0)) / first.score;
   if (first.score >= LEAST_TO_OPEN && lead >= CLEAR_LEAD) return { kind: 'open', match: first };
-  const shown = matches.slice(0, MOST_CHOICES).filter(({ score }) => score >= LEAST_TO_SHOW);
-  return { kind: 'choose', matches: shown };
+  return { kind: 'choose', matches: mayBeAbout({ matches }).slice(0, MOST_CHOICES) };
+}
+
+/** The guides that share enough with a question to be shown, the likeliest first. */
+export function mayBeAbout({ matches }: Pick<Found, 'matches'>): Match[] {
+  return matches.filter(({ score }) => score >= LEAST_TO_SHOW);
 }

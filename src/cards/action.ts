@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Answer, Language, Verdict } from '../guide/schema.ts';
 
+/** Characters of a text that is checked; Teams sends no message that is longer. */
+export const LONGEST_TEXT = 100_000;
+
 const Key = z.string().min(1).max(64);
 const Answers = z
   .record(Key, Answer)
@@ -29,6 +32,12 @@ export const CardAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('back'), ...place }),
   z.object({ do: z.literal('restart'), ...place }),
   z.object({ do: z.literal('open'), lang: Language, pack: Key, guide: Key, known: Answers }),
+  z.object({
+    do: z.literal('check'),
+    lang: Language,
+    pack: Key,
+    text: z.string().max(LONGEST_TEXT).optional(),
+  }),
   z.object({ do: z.literal('menu'), lang: Language, pack: Key, topic: Key.optional() }),
   z.object({ do: z.literal('language'), lang: Language, pack: Key }),
   z.object({ do: z.literal('pack'), lang: Language, pack: Key }),

@@ -13,7 +13,7 @@ import { type SourceParts, sourceParts } from './sources.ts';
 const MOST_GUIDES = 3;
 
 /** Container style and sign of each verdict. No two signs have the same outline, and words say the same. */
-const looks: Record<Verdict, { style: string; sign: string }> = {
+export const looks: Readonly<Record<Verdict, { style: string; sign: string }>> = {
   allowed: { style: 'good', sign: '✅' },
   allowed_with_conditions: { style: 'warning', sign: '⚠️' },
   not_allowed: { style: 'attention', sign: '⛔' },

@@ -2,6 +2,8 @@ import { Template } from 'adaptivecards-templating';
 import message from '../../cards/message.json' with { type: 'json' };
 import outcome from '../../cards/outcome.json' with { type: 'json' };
 import question from '../../cards/question.json' with { type: 'json' };
+import textCheck from '../../cards/text-check.json' with { type: 'json' };
+import textForm from '../../cards/text-form.json' with { type: 'json' };
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Step, Walk } from '../guide/step.ts';
 import type { MessageView } from './message-view.ts';
@@ -9,6 +11,7 @@ import type { Left } from './navigation.ts';
 import { type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
+import type { TextCheckView, TextFormView } from './text-check-view.ts';
 
 /** An Adaptive Card, ready to be sent. */
 export interface Card {
@@ -26,6 +29,8 @@ const templates = {
   message: new Template(message),
   outcome: new Template(outcome),
   question: new Template(question),
+  textCheck: new Template(textCheck),
+  textForm: new Template(textForm),
 };
 
 /** What a step is shown with. */
@@ -68,6 +73,16 @@ export function drawStep({ template, view }: StepView): Card {
 /** A message with ways on, as a card. */
 export function messageCard(view: MessageView): Card {
   return expand(templates.message, view);
+}
+
+/** What was found in a text, as a card. */
+export function textCheckCard(view: TextCheckView): Card {
+  return expand(templates.textCheck, view);
+}
+
+/** The field for a text to check, as a card. */
+export function textFormCard(view: TextFormView): Card {
+  return expand(templates.textForm, view);
 }
 
 /** Size of a card as it is sent, in bytes. */

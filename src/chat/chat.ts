@@ -3,17 +3,21 @@ import { CardAction } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Pack } from '../guide/pack.ts';
 import { emptyWalk } from '../guide/step.ts';
+import { checkText } from './check-text.ts';
 import { changeLanguage, changePack, ofOther } from './choices.ts';
 import { relevant } from './go-on.ts';
 import { failure, menu, topicMenu, welcome } from './messages.ts';
+import { type SearchResult, search } from './search.ts';
 import { begin, goOn } from './show.ts';
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
 import type { Person, Reply, Turn } from './turn.ts';
-import { answerTyped } from './typed.ts';
+import { answerTyped, LONGEST_QUESTION } from './typed.ts';
 
 /** Answers turns. It keeps nothing between them: all that goes on is in the cards. */
 export interface Chat {
   answer: (turn: Turn, person: Person) => Reply;
+  /** What a person can put into a chat for a colleague who asks this. */
+  search: (question: string, person: Person) => SearchResult[];
   /** What a person sees when something went wrong on our side. */
   failure: (person: Person, turn: Turn | undefined) => Card;
 }
@@ -34,11 +38,16 @@ export function createChat(deps: ChatDeps): Chat {
       const clicked = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
       return failure(situationOf(deps, person), clicked);
     },
+    search: (question, person) => {
+      const situation = situationOf(deps, person);
+      return search(situation, finderOf(situation.pack), question.slice(0, LONGEST_QUESTION));
+    },
     answer: (turn, person) => {
       const situation = situationOf(deps, person);
       if (turn.kind === 'installed') return welcome(situation);
       if (turn.kind === 'deleted') return menu(situation, 'deleted', [situation.reader.words.deleted]);
       if (turn.kind === 'card') return answerCard(situation, turn.data);
+      if (turn.kind === 'check') return checkText(situation, turn.text);
       return answerTyped(situation, finderOf(situation.pack), turn);
     },
   };
@@ -53,6 +62,7 @@ function answerCard(situation: Situation, data: unknown): Reply {
   if (action.do === 'pack') return changePack(own, action.pack);
   if (own.pack.id !== action.pack)
     return deps.fixed === undefined ? unreadable(own) : ofOther(own, action.pack);
+  if (action.do === 'check') return checkText(own, action.text);
   if (action.do === 'menu')
     return action.topic === undefined ? menu(own, 'menu') : topicMenu(own, action.topic);
   const guide = own.pack.guides.get(action.guide);

@@ -12,6 +12,7 @@ import {
 import { backTo, type Left } from '../cards/navigation.ts';
 import { read } from '../cards/reader.ts';
 import { type Card, messageCard } from '../cards/render.ts';
+import { checkButton } from '../cards/text-check-view.ts';
 import type { Guide } from '../guide/pack.ts';
 import type { Contact } from '../guide/schema.ts';
 import type { Situation } from './situation.ts';
@@ -44,7 +45,11 @@ export function menu(
   const { words } = reader;
   const paragraphs = [...situation.first, ...(said.length > 0 ? said : [words.menuText])];
   const groups = [allGuides(situation), ...otherPacks(situation)];
-  const row = [...wayBack(situation, left), ...languageButtons(pack, reader.language)];
+  const row = [
+    ...wayBack(situation, left),
+    checkButton(reader, pack),
+    ...languageButtons(pack, reader.language),
+  ];
   const view = messageView(reader, heading ?? words.menuHeading, paragraphs, { groups, row });
   return { card: messageCard(view), log: { verb } };
 }
@@ -68,7 +73,7 @@ export function helpMessage(situation: Situation): Reply {
   const { words } = reader;
   const view = messageView(reader, words.help, [...words.helpText, words.promise], {
     groups: [allGuides(situation)],
-    row: languageButtons(pack, reader.language),
+    row: [checkButton(reader, pack), ...languageButtons(pack, reader.language)],
   });
   return { card: messageCard(view), log: { verb: 'help' } };
 }
@@ -136,10 +141,9 @@ export function groupStart(situation: Situation, guide: Guide): Reply {
   return { card: messageCard(view), log: { verb: 'group-start', guide: guide.id } };
 }
 
-/** Tells among others that the guide goes on in the personal chat; `card` is what is sent there. */
-export function personalChat({ reader }: Situation, guide: Guide, card: Card): Omit<Reply, 'log'> {
+/** Tells among others that it goes on in the personal chat; `card` is what is sent there. */
+export function privately({ reader }: Situation, title: string, card: Card): Omit<Reply, 'log'> {
   const { words } = reader;
-  const title = read(reader, guide.title);
   return {
     card: messageCard(messageView(reader, words.privateSent, [`${title}: ${words.privateSentText}`])),
     personal: {

@@ -1,10 +1,11 @@
 import type { WalkAction } from '../cards/action.ts';
 import { type Left, placeOf } from '../cards/navigation.ts';
+import { read } from '../cards/reader.ts';
 import { stepCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
 import { ask, step, type Walk } from '../guide/step.ts';
 import { applyAction } from './go-on.ts';
-import { groupStart, personalChat } from './messages.ts';
+import { groupStart, privately } from './messages.ts';
 import type { Situation } from './situation.ts';
 import type { Reply } from './turn.ts';
 
@@ -63,7 +64,7 @@ function showStep(
   const log = { verb, guide: guide.id, node: now.node, ...verdict };
   const exposed =
     person.place === 'among others' || (person.place === 'own view' && guide.case === 'concrete');
-  if (exposed) return { ...personalChat(situation, guide, card), log };
+  if (exposed) return { ...privately(situation, read(reader, guide.title), card), log };
   return person.place === 'alone' && now.kind === 'question'
     ? { card, log, asked: placeOf(reader, pack, guide, walk, { fact: now.question.fact }) }
     : { card, log };

@@ -1,6 +1,7 @@
 import { type Reader, readerOf } from '../cards/reader.ts';
 import type { Pack } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
+import type { Lexicon } from '../sensitive/lexicon.ts';
 import type { Person } from './turn.ts';
 
 /** What the bot needs to answer: packs, and the day. */
@@ -9,6 +10,8 @@ export interface ChatDeps {
   packs: ReadonlyMap<string, Pack>;
   /** The municipality of the deployment; without it the bot is a demo in which the person can switch. */
   fixed?: string;
+  /** The words that can tell something about a person, for the check of a text. */
+  lexicon: Lexicon;
   /** ISO date of now. */
   today: () => string;
 }

@@ -7,7 +7,9 @@ export type Turn =
   | { kind: 'installed' }
   | { kind: 'text'; text: string; files: boolean }
   | { kind: 'deleted' }
-  | { kind: 'card'; data: unknown };
+  | { kind: 'card'; data: unknown }
+  /** A text to look through before it is sent; undefined where it is still to be given. */
+  | { kind: 'check'; text: string | undefined };
 
 /** Who did it and where. */
 export interface Person {
@@ -17,9 +19,9 @@ export interface Person {
   pack?: string;
   /**
    * `alone` in a personal chat. In a group chat or channel: `own view` where the answer to a click is for this
-   * person's eyes only, `among others` where everybody reads it.
+   * person's eyes only, `among others` where everybody reads it. `dialog`: in a window of its own over any of them.
    */
-  place: 'alone' | 'own view' | 'among others';
+  place: 'alone' | 'own view' | 'among others' | 'dialog';
   /** The question that stands last in this person's personal chat; what is typed next may answer it. */
   asked?: Place;
 }

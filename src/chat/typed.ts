@@ -12,7 +12,8 @@ import { emptyWalk, step, type TraceEntry } from '../guide/step.ts';
 import { forget } from '../guide/walk.ts';
 import { hasPersonalData } from '../sensitive/finding.ts';
 import { scan } from '../sensitive/scan.ts';
-import { commandOf } from '../words/commands.ts';
+import { commandOf, textToCheck } from '../words/commands.ts';
+import { checkText } from './check-text.ts';
 import { changeLanguage } from './choices.ts';
 import { relevant } from './go-on.ts';
 import { candidates, helpMessage, menu, notFound } from './messages.ts';
@@ -21,18 +22,21 @@ import type { Situation } from './situation.ts';
 import type { Reply, Turn } from './turn.ts';
 
 /** A question is a sentence or two; a longer text is not looked through, not even for a command. */
-const LONGEST_QUESTION = 500;
+export const LONGEST_QUESTION = 500;
 
 /** The answer to something typed: a command, an answer to the open question, small talk, or a question of its own. */
 export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Turn, { kind: 'text' }>): Reply {
   const { words } = asking.reader;
   const text = turn.text.trim();
+  const toCheck = textToCheck(text);
+  if (toCheck !== undefined) return checkText(asking, toCheck);
   // By numbers and addresses alone: a question about somebody's illness is what the bot is asked all day.
   const personal = hasPersonalData(scan(text, { today: asking.today }));
   const situation = personal ? { ...asking, first: [words.noPersonalData] } : asking;
   if (text === '') return menu(situation, 'empty', [turn.files ? words.attachment : words.emptyMessage]);
   if (text.length > LONGEST_QUESTION) return menu(situation, 'long', [words.longMessage]);
   const command = commandOf(text);
+  if (command === 'check') return checkText(situation, undefined);
   if (command === 'help') return helpMessage(situation);
   if (command === 'greeting' || command === 'menu' || command === 'restart') return menu(situation, command);
   if (command) return changeLanguage(situation, command.slice('language-'.length) as Language);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CasesFile,
+  ChannelsFile,
   ConceptsFile,
   FactsFile,
   GuideFile,
@@ -18,6 +19,7 @@ const files = {
   cases: [CasesFile, 'The worked cases of a guide'],
   situations: [SituationsFile, 'The situations to compare that several packs answer, by id'],
   sensitive: [WordList, 'Words of one language that can tell something about a person'],
+  channels: [ChannelsFile, 'The ways to send a text, and the guides that tell what may go which way'],
   concepts: [ConceptsFile, 'The words that people use, by the thing that they mean'],
 } as const;
 

@@ -1,5 +1,6 @@
 /** A pack as the rest of the program uses it: checked, with every reference resolved to a map. */
 import type {
+  ChannelsFile,
   ConceptsFile,
   Contact,
   Duty,
@@ -39,6 +40,8 @@ export interface Pack {
   guides: ReadonlyMap<string, Guide>;
   /** What the menu shows first where the guides are many; empty where it shows them all. */
   topics: readonly MenuTopic[];
+  /** The ways to send a text that the document has rules about; undefined where it has none. */
+  channels: ChannelsFile | undefined;
 }
 
 export type Guide = GuideFile & {
@@ -58,6 +61,7 @@ export interface PackFiles {
   guides: readonly GuideFile[];
   /** The words of all municipalities, and of this one, each with the name of its file. */
   concepts: readonly { file: string; words: ConceptsFile }[];
+  channels: ChannelsFile | undefined;
 }
 
 /**
@@ -78,6 +82,7 @@ export function compile(files: PackFiles, mark: (guide: GuideFile) => string): P
     concepts: conceptsOf(files.concepts),
     guides: new Map(guides.map((guide) => [guide.id, guide])),
     topics: files.pack.guides.filter((entry) => typeof entry !== 'string'),
+    channels: files.channels,
   };
 }
 

@@ -77,6 +77,33 @@ export const ConceptsFile = z
   .meta({ description: 'Words for one thing, in each language; one word stands for all of its forms' });
 export type ConceptsFile = z.infer<typeof ConceptsFile>;
 
+/** How closely personal data has to be guarded beyond what is ordinary. */
+export const Sensitivity = z.enum(['sensitive', 'confidential']);
+export type Sensitivity = z.infer<typeof Sensitivity>;
+
+const ChannelFacts = z.record(Id, Id);
+
+/** A way to send a text, and the guide that tells whether personal data may go that way. */
+export const Channel = z.strictObject({
+  id: Id,
+  name: Text.describe('The way and the recipient: 32 characters at most'),
+  guide: Id,
+  given: ChannelFacts.default({}).describe('What the name itself says; the guide opens with it'),
+  assuming: ChannelFacts.default({}).describe(
+    'What is taken for granted for the verdict, never carried over',
+  ),
+});
+export type Channel = z.infer<typeof Channel>;
+
+/** What a guideline says about sending personal data, for somebody who has a text checked. */
+export const ChannelsFile = z.strictObject({
+  says: z
+    .record(Sensitivity, ChannelFacts)
+    .describe('The answers, of any guide, that are known of a text with such data'),
+  channels: z.array(Channel).min(1).max(8),
+});
+export type ChannelsFile = z.infer<typeof ChannelsFile>;
+
 const ConceptRef = z
   .string()
   .regex(/^(not )?[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'write the id of a concept, or "not" and the id');

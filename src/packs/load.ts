@@ -6,7 +6,15 @@ import { checkPack } from '../guide/check/check.ts';
 import type { FileNames } from '../guide/check/context.ts';
 import type { Fault, FaultCode, LocatedFault, Place } from '../guide/check/fault.ts';
 import { compile, type Pack, type PackFiles } from '../guide/pack.ts';
-import { CasesFile, ConceptsFile, FactsFile, GuideFile, PackFile, RulesFile } from '../guide/schema.ts';
+import {
+  CasesFile,
+  ChannelsFile,
+  ConceptsFile,
+  FactsFile,
+  GuideFile,
+  PackFile,
+  RulesFile,
+} from '../guide/schema.ts';
 import { checkFolder } from './folder.ts';
 import { Reader } from './reader.ts';
 
@@ -61,6 +69,7 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
     const words = reader.readIfThere(file, ConceptsFile);
     return words ? [{ file, words }] : [];
   });
+  const channels = reader.readIfThere(names.channels, ChannelsFile);
   const folder = `${id}/guides`;
   const list = {
     guides: reader.list(folder, '.yaml').filter((name) => !name.endsWith('.cases')),
@@ -74,7 +83,7 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   if (!pack || !facts || !rules) {
     return { ...loaded, pack: undefined, draft: undefined, faults: sorted(reader.faults) };
   }
-  const files: PackFiles = { pack, facts, rules, guides, concepts };
+  const files: PackFiles = { pack, facts, rules, guides, concepts, channels };
   const checked = checkPack(files, cases, names, today);
   const isUnreadable = (file: string) => reader.faults.some((fault) => fault.file === file);
   const unsettled = [
@@ -111,6 +120,7 @@ function namesOf(id: string): FileNames {
     rules: `${id}/rules.yaml`,
     concepts: 'concepts.yaml',
     words: `${id}/words.yaml`,
+    channels: `${id}/channels.yaml`,
     guide: (guide) => `${id}/guides/${guide}.yaml`,
     cases: (guide) => `${id}/guides/${guide}.cases.yaml`,
   };

@@ -106,6 +106,34 @@ export function certaintyOf(points: number): Certainty | undefined {
   return points >= 35 ? 'low' : undefined;
 }
 
+/** How closely data has to be guarded beyond what is ordinary: the special categories, or what people keep to themselves. */
+export type Sensitivity = 'sensitive' | 'confidential';
+
+const sensitivities: Readonly<Partial<Record<Kind, Sensitivity>>> = {
+  cpr: 'confidential',
+  fodselsnummer: 'confidential',
+  account: 'confidential',
+  health: 'sensitive',
+  union: 'sensitive',
+  politics: 'sensitive',
+  religion: 'sensitive',
+  ethnicity: 'sensitive',
+  sexuality: 'sensitive',
+  offence: 'confidential',
+  social: 'confidential',
+  family: 'confidential',
+  finances: 'confidential',
+};
+
+/**
+ * The strictest that the findings of a text call for; low certainty does not count. Undefined says only that nothing
+ * was seen: it never stands for a text that may be sent.
+ */
+export function sensitivityOf(findings: readonly Finding[]): Sensitivity | undefined {
+  const all = findings.filter(({ certainty }) => certainty !== 'low').map(({ kind }) => sensitivities[kind]);
+  return all.includes('sensitive') ? 'sensitive' : all.find((entry) => entry === 'confidential');
+}
+
 /** Whether a text with these findings is to be treated as one with personal data: low certainty does not count. */
 export function hasPersonalData(findings: readonly Finding[]): boolean {
   return findings.some(({ certainty }) => certainty !== 'low');

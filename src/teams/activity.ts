@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
+import { dialogTurn, isDialog } from './extension.ts';
 
 const Account = z.object({ id: z.string().min(1), aadObjectId: z.string().nullish() });
 
@@ -44,6 +45,9 @@ export const InboundActivity = z.object({
 });
 export type InboundActivity = z.infer<typeof InboundActivity>;
 
+/** How the id of a chat begins that a person has with other people; with a bot it begins with "a:". */
+const BETWEEN_PEOPLE = '19:';
+
 /** Name of the invoke that a button of a card makes. */
 const CARD_INVOKE = 'adaptiveCard/action';
 
@@ -54,6 +58,7 @@ const NO_FILES = ['text/html', 'text/plain'];
 export function turnOf(activity: InboundActivity): Turn | undefined {
   switch (activity.type) {
     case 'invoke':
+      if (isDialog(activity)) return dialogTurn(activity);
       return activity.name === CARD_INVOKE ? { kind: 'card', data: actionData(activity.value) } : undefined;
     case 'message':
       return activity.value !== undefined && activity.value !== null && plainText(activity) === ''
@@ -81,10 +86,12 @@ export function isRemoval(activity: InboundActivity): boolean {
 
 /**
  * Who reads the answer. A conversation that does not say what it is counts as one with others; there the answer
- * to an invoke is for the person alone.
+ * to an invoke is for the person alone. Two colleagues alone are others too: with them stands what somebody inserted.
  */
 export function placeOf(activity: InboundActivity): Person['place'] {
-  if (activity.conversation.conversationType === 'personal') return 'alone';
+  if (activity.type === 'invoke' && isDialog(activity)) return 'dialog';
+  const { conversationType, id } = activity.conversation;
+  if (conversationType === 'personal' && !id.startsWith(BETWEEN_PEOPLE)) return 'alone';
   return activity.type === 'invoke' ? 'own view' : 'among others';
 }
 

@@ -8,9 +8,14 @@ import type { Preferences } from '../chat/preferences.ts';
 import type { Choice, Reply, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Log } from '../log.ts';
-import { guestKey, isRemoval, personKey, scopeOf } from './activity.ts';
+import { wordsOf } from '../words/words.ts';
+import { guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
 import { answerInvoke, refuseInvoke } from './delivery.ts';
+import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
 import { type Inbound, inboundOf, readInbound } from './inbound.ts';
+
+/** What the bot is called, in every language. */
+const NAME = 'Må jeg?';
 
 /** What the bot in Teams works with. */
 export interface BotParts {
@@ -44,6 +49,8 @@ export function createBot(given: BotParts): Bot {
     removeRecipientMention: false,
   });
   const does = (kind: Turn['kind']) => async (context: TurnContext) => inboundOf(context).turn?.kind === kind;
+  app.addRoute(inDialog, (context) => answerInDialog(parts, context), true);
+  app.addRoute(searches, (context) => answerQuery(parts, context), true);
   app.addRoute(does('card'), (context) => answerCard(parts, context), true);
   app.addRoute(isInvoke, (context) => answerOtherInvoke(parts, context), true);
   app.addRoute(does('card'), (context) => answerCard(parts, context));
@@ -72,12 +79,24 @@ async function answerFailure(parts: Parts, context: TurnContext, error: Error): 
   const { activity, turn, person, teams } = inboundOf(context);
   parts.log.error('A turn failed', { error, scope: scopeOf(activity) });
   const card = parts.chat.failure(person, turn);
-  if (activity.type === 'invoke') return answerInvoke(context, card);
+  if (activity.type === 'invoke') return answerFailedInvoke(context, activity, person.language, card);
   try {
     await teams.send(card);
   } catch (unsent) {
     parts.log.error('The person could not be told that a turn failed', { error: unsent });
   }
+}
+
+/** Each kind of invoke takes its own kind of answer. */
+async function answerFailedInvoke(
+  context: TurnContext,
+  activity: InboundActivity,
+  language: Language,
+  card: Card,
+): Promise<void> {
+  if (isDialog(activity)) return answerDialog(context, NAME, card);
+  if (searchOf(activity) !== undefined) return answerSearch(context, [], wordsOf(language).failed);
+  return answerInvoke(context, card);
 }
 
 async function greet(parts: Parts, context: TurnContext): Promise<void> {
@@ -130,6 +149,23 @@ async function afterPersonal({ activity, teams }: Inbound, { card, personal }: R
   return personal.undelivered(`https://teams.microsoft.com/l/chat/0/0?users=${activity.recipient.id}`);
 }
 
+/** What the message extension shows in a window of its own; the title of the window is the bot's name. */
+async function answerInDialog(parts: Parts, context: TurnContext): Promise<void> {
+  const { card } = await replyTo(parts, inboundOf(context));
+  await answerDialog(context, NAME, card);
+}
+
+/** What can be inserted into a chat. Nothing of the question is logged. */
+async function answerQuery(parts: Parts, context: TurnContext): Promise<void> {
+  const { activity, person } = inboundOf(context);
+  const begin = parts.clock();
+  const own = { ...person, ...(await parts.preferences.choices(personKey(activity))) };
+  const results = parts.chat.search(searchOf(activity) ?? '', own);
+  await answerSearch(context, results, wordsOf(own.language).notFound);
+  const ms = Math.round(parts.clock() - begin);
+  parts.log.info('turn', { verb: 'search', scope: scopeOf(activity), locale: own.language, ms });
+}
+
 async function answerOtherInvoke(parts: Parts, context: TurnContext): Promise<void> {
   const scope = scopeOf(inboundOf(context).activity);
   parts.log.warn('An invoke that this bot does not know', { scope });
@@ -155,6 +191,16 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
 async function choicesOf({ preferences }: Parts, { activity, turn }: Inbound): Promise<Choice> {
   const card = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
   return card ? { language: card.lang, pack: card.pack } : preferences.choices(personKey(activity));
+}
+
+async function inDialog(context: TurnContext): Promise<boolean> {
+  const { activity, turn } = inboundOf(context);
+  return activity.type === 'invoke' && isDialog(activity) && turn !== undefined;
+}
+
+async function searches(context: TurnContext): Promise<boolean> {
+  const { activity } = inboundOf(context);
+  return activity.type === 'invoke' && searchOf(activity) !== undefined;
 }
 
 async function isInvoke(context: TurnContext): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Language } from '../guide/schema.ts';
 export type CommandId =
   | 'menu'
   | 'help'
+  | 'check'
   | 'greeting'
   | 'restart'
   | 'language-da'
@@ -54,6 +55,17 @@ export const commands: Readonly<Record<CommandId, Command>> = {
         da: { title: 'hjælp', description: 'Se, hvad jeg kan hjælpe dig med' },
         nb: { title: 'hjelp', description: 'Se hva jeg kan hjelpe deg med' },
         en: { title: 'help', description: 'See what I can help you with' },
+      },
+    },
+  },
+  check: {
+    words: { da: ['tjek'], nb: ['sjekk'], en: ['check'] },
+    listed: {
+      scopes: alone,
+      texts: {
+        da: { title: 'tjek', description: 'Tjek en tekst, før du sender den' },
+        nb: { title: 'sjekk', description: 'Sjekk en tekst før du sender den' },
+        en: { title: 'check', description: 'Check a text before you send it' },
       },
     },
   },
@@ -109,8 +121,23 @@ export function commandOf(text: string): CommandId | undefined {
   const plain = text
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
-    .replace(/[ .!?]+$/u, '')
+    .replace(/[ .!?:]+$/u, '')
     .trim()
     .toLocaleLowerCase('da');
   return byWord.get(plain);
+}
+
+const checkWords = Object.values(commands.check.words).flat().join('|');
+const checked = new RegExp(
+  `^(?:${checkWords})(?:\\s*[:\\n]\\s*|\\s+(?!(?:lige )?(?:om|hvis|if|whether)\\b))(?=\\S)`,
+  'iu',
+);
+
+/**
+ * The text behind the word for a check: "tjek Hej Anna, …". Undefined where the message does not begin with it, or
+ * asks something with it: "tjek om jeg må …".
+ */
+export function textToCheck(message: string): string | undefined {
+  const begin = checked.exec(message.trimStart());
+  return begin ? message.trimStart().slice(begin[0].length) : undefined;
 }

@@ -3,6 +3,27 @@ import type { Verdict } from '../guide/schema.ts';
 /** What people say to a bot that is no question to it. */
 export type SmallTalk = 'thanks' | 'goodbye' | 'greeting' | 'who' | 'how' | 'insult' | 'praise' | 'agreement';
 
+/** What the check of a text can find. */
+export type PersonalDataKind =
+  | 'cpr'
+  | 'fodselsnummer'
+  | 'email'
+  | 'account'
+  | 'phone'
+  | 'address'
+  | 'plate'
+  | 'case-number'
+  | 'health'
+  | 'union'
+  | 'politics'
+  | 'religion'
+  | 'ethnicity'
+  | 'sexuality'
+  | 'offence'
+  | 'social'
+  | 'family'
+  | 'finances';
+
 /** Everything that the product itself says, in one language. Texts of the guides are in the packs. */
 export interface Words {
   /** The language's own name. */
@@ -72,6 +93,8 @@ export interface Words {
   noPersonalData: string;
   /** Before what was understood from a sentence. */
   understood: string;
+  /** Below an answer to pass on: what it takes for granted. */
+  understoodAs: (answers: string) => string;
   /** Takes something away that was understood. */
   forget: (answer: string) => string;
   /** Before the last question, when the sentence already holds its answer. */
@@ -81,6 +104,34 @@ export interface Words {
   /** The words of a question that made the bot think of a guide. */
   youWrote: (words: string) => string;
   smallTalk: Readonly<Record<SmallTalk, string>>;
+
+  /** To somebody who has a text checked before it is sent. */
+  check: {
+    /** The button that leads to the check. */
+    begin: string;
+    heading: string;
+    /** The label of the field. */
+    field: string;
+    promise: string;
+    go: string;
+    empty: string;
+    /** Heading and sentence, by what was found. */
+    result: Readonly<Record<'guarded' | 'person' | 'nothing', { heading: string; text: string }>>;
+    found: string;
+    kinds: Readonly<Record<PersonalDataKind, string>>;
+    /** A kind that the text holds several times. */
+    times: (kind: string, count: number) => string;
+    perhaps: (finding: string) => string;
+    more: (count: number) => string;
+    /** Before what the guideline says of each way to send it. */
+    ways: (municipality: string) => string;
+    /** Before the ways to choose from, where only the person can tell what the text holds. */
+    chooseWay: string;
+    openGuide: string;
+    openGuideFor: (way: string) => string;
+    limits: string;
+    silent: (municipality: string) => string;
+  };
 
   notFound: string;
   notFoundText: string;

@@ -5,7 +5,8 @@ import { messageView } from '../../src/cards/message-view.ts';
 import type { OutcomeView } from '../../src/cards/outcome-view.ts';
 import type { QuestionView } from '../../src/cards/question-view.ts';
 import { readerOf } from '../../src/cards/reader.ts';
-import { drawStep, messageCard, stepView } from '../../src/cards/render.ts';
+import { drawStep, messageCard, stepView, textCheckCard, textFormCard } from '../../src/cards/render.ts';
+import { textCheckView, textFormView } from '../../src/cards/text-check-view.ts';
 import type { Guide } from '../../src/guide/pack.ts';
 import { emptyWalk, step } from '../../src/guide/step.ts';
 import { cardFaults, renderedFaults } from '../support/card-faults.ts';
@@ -41,6 +42,11 @@ const samples = {
     view: viewAt({ giver: 'colleague' }),
   },
   message: { card: messageCard(sampleOf('message')), view: messageView(reader, 'Hej', []) },
+  'text-check': {
+    card: textCheckCard(sampleOf('text-check')),
+    view: textCheckView(reader, pack, [], undefined, TODAY),
+  },
+  'text-form': { card: textFormCard(sampleOf('text-form')), view: textFormView(reader, pack, '') },
 };
 
 describe.each(Object.entries(samples))('the template of a %s', (template, { card, view }) => {

@@ -3,7 +3,7 @@ import type { ChatDeps } from '../../src/chat/situation.ts';
 import type { Person, Reply, Turn } from '../../src/chat/turn.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { buttonOf, textOf } from '../support/card-json.ts';
-import { packsOf, proeve, TODAY } from '../support/proeve.ts';
+import { lexicon, packsOf, proeve, TODAY } from '../support/proeve.ts';
 
 export interface TalkOptions extends Partial<Person> {
   /** Prøve Kommune unless given. */
@@ -20,7 +20,7 @@ export class Talk {
   reply: Reply | undefined;
 
   constructor({ packs = [proeve()], fixed = 'proeve', ...person }: TalkOptions = {}) {
-    const deps: ChatDeps = { packs: packsOf(...packs), today: () => TODAY };
+    const deps: ChatDeps = { packs: packsOf(...packs), lexicon: lexicon(), today: () => TODAY };
     this.chat = createChat(fixed === 'demo' ? deps : { ...deps, fixed });
     this.person = { language: 'da', place: 'alone', ...person };
   }

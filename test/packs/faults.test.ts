@@ -10,6 +10,7 @@ import { comparedPacks, edited, type PackTexts, writePacks } from '../support/pa
 const files = {
   concepts: 'concepts.yaml',
   words: 'eksempel/words.yaml',
+  channels: 'eksempel/channels.yaml',
   pack: 'eksempel/pack.yaml',
   facts: 'eksempel/facts.yaml',
   rules: 'eksempel/rules.yaml',

@@ -5,7 +5,7 @@ import type { AppIdentity } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import { memoryPreferences } from './memory-preferences.ts';
-import { packsOf, proeve, TODAY } from './proeve.ts';
+import { lexicon, packsOf, proeve, TODAY } from './proeve.ts';
 import { type StubConnector, startConnector } from './stub-connector.ts';
 
 export interface BotOptions {
@@ -42,6 +42,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const server = createApp({
     config: { pack: options.pack, app: options.app },
     packs: packsOf(...(options.packs ?? [proeve()])),
+    lexicon: lexicon(),
     preferences: options.preferences ?? memoryPreferences(),
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
     clock: () => 0,

@@ -7,6 +7,7 @@ import { answersOf, positions } from '../../src/guide/paths.ts';
 import type { Language } from '../../src/guide/schema.ts';
 import { type Answers, ask, emptyWalk, type Step, step, type Walk } from '../../src/guide/step.ts';
 import { wordsOf } from '../../src/words/words.ts';
+import { lexicon, packsOf } from './proeve.ts';
 
 /** A card to draw, and the buttons to press before, such as the one that unfolds the sources. */
 export interface Subject {
@@ -15,14 +16,19 @@ export interface Subject {
   press: readonly string[];
 }
 
+/** A text with a number and a word that have to be guarded, and two things that may be something else. */
+const GUARDED =
+  'Hej. Hun har diabetes og 290190-1236 er hendes CPR-nummer. Ring til hende på 98 76 54 32, sag 24/123456.';
+
 /** In one language, every question and outcome at its longest walk, and the messages of the bot. */
 export function gallery(pack: Pack, language: Language, today: string): Subject[] {
   return [...messages(pack, language, today), ...steps(pack, language, today)];
 }
 
 function messages(pack: Pack, language: Language, today: string): Subject[] {
-  const demo = createChat({ packs: new Map([[pack.id, pack]]), today: () => today });
-  const chat = createChat({ packs: new Map([[pack.id, pack]]), fixed: pack.id, today: () => today });
+  const deps = { packs: packsOf(pack), lexicon: lexicon(), today: () => today };
+  const demo = createChat(deps);
+  const chat = createChat({ ...deps, fixed: pack.id });
   const person = { language, place: 'alone' } as const;
   const text = (said: string) => ({ kind: 'text', text: said, files: false }) as const;
   const guides = [...pack.guides.values()];
@@ -33,6 +39,10 @@ function messages(pack: Pack, language: Language, today: string): Subject[] {
     help: chat.answer(text('help'), person),
     candidates: chat.answer(text(titles.join(' ')), person),
     'not-found': chat.answer(text('xyzzy'), person),
+    'check-form': chat.answer({ kind: 'check', text: undefined }, person),
+    'check-guarded': chat.answer({ kind: 'check', text: GUARDED }, person),
+    'check-person': chat.answer({ kind: 'check', text: 'Ring på 98 76 54 32' }, person),
+    'check-nothing': chat.answer({ kind: 'check', text: 'Vi ses kl. 10' }, person),
     group: chat.answer(text(titles[0] ?? ''), { ...person, place: 'among others' }),
   };
   return Object.entries(said).map(([name, reply]) => ({

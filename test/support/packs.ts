@@ -84,6 +84,16 @@ export const rulesYaml = `sections:
         not-normative: It tells how the text came about.
 `;
 
+const channelsYaml = `says:
+  sensitive: { giver: colleague }
+  confidential: { knows-giver: 'yes' }
+channels:
+  - id: by-hand
+    name: { da: Fra hånd til hånd, en: By hand }
+    guide: gift
+    assuming: { giver: not-sure }
+`;
+
 export const guideYaml = `id: gift
 title: { da: Gaver, en: Gifts }
 question: { da: Må jeg tage imod gaven?, en: May I take the gift? }
@@ -221,6 +231,7 @@ const comparedPack = {
 
 /** Two packs without fault, and a situation that both answer. */
 export const comparedPacks: PackTexts = {
+  'eksempel/channels.yaml': channelsYaml,
   ...comparedPack,
   ...asOther(comparedPack),
   'situations.yaml': roseYaml,

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '../../src/guide/pack.ts';
 import { loadPack } from '../../src/packs/load.ts';
+import { loadSensitiveWords } from '../../src/packs/sensitive.ts';
+import type { Lexicon } from '../../src/sensitive/lexicon.ts';
 import { edited, type PackTexts, soundPack, writePacks } from './packs.ts';
 
 /** The day of all these tests. */
@@ -12,6 +14,7 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/dialogs');
 
 /** Read once: packs do not change, and a test file asks for them many times. */
 const loaded = new Map<string, Pack>();
+let words: Lexicon | undefined;
 
 /** The pack »Prøve Kommune«: the guides gift (concrete) and invitation (general) in da, nb and en. */
 export function proeve(): Pack {
@@ -35,6 +38,13 @@ export function proeveWith(...changes: readonly [file: string, passage: string, 
   const { draft, faults } = loadPack(writePacks(texts), 'proeve', TODAY);
   if (draft?.guides.size !== 2) throw new Error(`A guide cannot be walked: ${JSON.stringify(faults)}`);
   return draft;
+}
+
+/** The real words that can tell something about a person. */
+export function lexicon(): Lexicon {
+  words ??= loadSensitiveWords(join(import.meta.dirname, '../../dialogs')).lexicon;
+  if (!words) throw new Error('The word lists for personal data have faults');
+  return words;
 }
 
 /** Packs as a deployment holds them. */

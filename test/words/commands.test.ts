@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Language, languages } from '../../src/guide/schema.ts';
-import { type CommandId, type CommandScope, commandOf, commands } from '../../src/words/commands.ts';
+import {
+  type CommandId,
+  type CommandScope,
+  commandOf,
+  commands,
+  textToCheck,
+} from '../../src/words/commands.ts';
 import { readPackageJson } from '../package/files.ts';
 
 interface Listed {
@@ -118,3 +124,33 @@ function listedIn(language: Language, scopes: readonly CommandScope[]): Listed[]
     return listed && text && scopes.every((scope) => listed.scopes.includes(scope)) ? [text] : [];
   });
 }
+
+it('takes the word for a check alone, also with a colon', () => {
+  expect(commandOf('Tjek:')).toBe('check');
+});
+
+describe('the word for a check with a text behind it', () => {
+  it.each([
+    ['tjek Hej Anna', 'Hej Anna'],
+    ['Tjek: Hej Anna', 'Hej Anna'],
+    ['sjekk\nHei Anna\nda', 'Hei Anna\nda'],
+    ['  CHECK   Hi Anna', 'Hi Anna'],
+    ['tjek: om lidt ringer jeg', 'om lidt ringer jeg'],
+  ])('%j gives the text', (message, text) => {
+    expect(textToCheck(message)).toBe(text);
+  });
+
+  it.each([
+    'tjek',
+    'tjek:',
+    'tjekliste til møder',
+    'tjek om jeg må sende det',
+    'tjek lige om det er ok',
+    'check if I may',
+    'check whether I may',
+    'sjekk om jeg kan',
+    'jeg vil tjekke en tekst',
+  ])('%j is something else', (message) => {
+    expect(textToCheck(message)).toBeUndefined();
+  });
+});

@@ -1,7 +1,8 @@
 import { linkGuide } from '../link.ts';
-import { compileGuide, type PackFiles, rulesOf } from '../pack.ts';
+import { compileGuide, type Guide, type PackFiles, rulesOf } from '../pack.ts';
 import type { CasesFile, GuideFile } from '../schema.ts';
 import { checkCases } from './cases.ts';
+import { checkChannels } from './channels.ts';
 import { checkConcepts } from './concepts.ts';
 import type { FileNames, GuideContext } from './context.ts';
 import type { Fault } from './fault.ts';
@@ -43,14 +44,17 @@ export function checkPack(
   };
   const whole = files.guides.filter(({ id }) => isWhole(id));
   const sound: GuideFile[] = [];
+  const walkable = new Map<string, Guide>();
   for (const guide of whole.map((file) => linkGuide(file, guides))) {
     const compiled = compileGuide(guide, facts, rules, 'unchecked');
     if (!checkPaths(compiled, teller(faults, names, guide.id), today)) continue;
     sound.push(guide);
+    walkable.set(guide.id, compiled);
     for (const sheet of cases.filter((entry) => entry.guide === guide.id)) {
       faults.push(...checkCases(compiled, sheet, names.cases(guide.id), today));
     }
   }
+  faults.push(...checkChannels(files, walkable, names, today));
   return { faults, sound };
 }
 

@@ -20,6 +20,7 @@ export interface FileNames {
   /** Of all packs. */
   concepts: string;
   words: string;
+  channels: string;
   guide: (id: string) => string;
   cases: (guide: string) => string;
 }

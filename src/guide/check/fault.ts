@@ -36,6 +36,7 @@ export const faultCodes = [
   'LABEL_TOO_LONG',
   'TEXT_HARD',
   'CARD_TOO_LARGE',
+  'CHANNEL_OPEN',
   'CASE_FAILED',
   'SITUATION_UNKNOWN',
   'SITUATION_ALONE',

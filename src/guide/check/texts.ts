@@ -38,6 +38,7 @@ export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
   scan({ name: files.pack.name, contacts: files.pack.contacts, guides: files.pack.guides }, names.pack, []);
   scan(files.facts, names.facts, []);
   scan(files.rules, names.rules, []);
+  scan(files.channels, names.channels, []);
   for (const guide of files.guides) scan(guide, names.guide(guide.id), [], guide.id);
   return [...faults, ...longLabels(files, names), ...hardGuides(files, names)];
 }
@@ -60,7 +61,7 @@ function nodeOf(path: KeyPath): { node?: string } {
     : {};
 }
 
-/** Labels of values, the topics of the menu, and the first phrase of each guide, which the welcome shows on a button. */
+/** Labels of values, the topics of the menu, the channels, and the first phrase of each guide, which the welcome shows on a button. */
 function longLabels(files: PackFiles, names: FileNames): Fault[] {
   const labels = Object.entries(files.facts).flatMap(([id, fact]) =>
     Object.entries('values' in fact ? fact.values : {}).flatMap(([value, { label }]) =>
@@ -82,7 +83,13 @@ function longLabels(files: PackFiles, names: FileNames): Fault[] {
       at: { file: names.guide(guide.id), path: ['asks', language, 0], guide: guide.id },
     })),
   );
-  return [...labels, ...topics, ...examples]
+  const channels = (files.channels?.channels ?? []).flatMap(({ name }, index) =>
+    Object.entries(name).map(([language, text]) => ({
+      text,
+      at: { file: names.channels, path: ['channels', index, 'name', language] },
+    })),
+  );
+  return [...labels, ...topics, ...examples, ...channels]
     .filter(({ text }) => text.length > LONGEST_LABEL)
     .map(({ text, at }) => ({
       code: 'LABEL_TOO_LONG' as const,
