@@ -2,9 +2,10 @@ import { type Reader, readerOf } from '../cards/reader.ts';
 import type { Pack } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Lexicon } from '../sensitive/lexicon.ts';
+import type { Chooser } from './chooser.ts';
 import type { Person } from './turn.ts';
 
-/** What the bot needs to answer: packs, and the day. */
+/** What the bot needs to answer: packs, the day, and whom to ask about questions that it is not sure of. */
 export interface ChatDeps {
   /** Every pack of the deployment, by id. */
   packs: ReadonlyMap<string, Pack>;
@@ -14,6 +15,8 @@ export interface ChatDeps {
   lexicon: Lexicon;
   /** ISO date of now. */
   today: () => string;
+  /** Without it, what our own finder makes of a question stands. */
+  chooser?: Chooser;
 }
 
 /** One turn with what it needs: the person's pack and words. */

@@ -40,6 +40,11 @@ export interface Reply {
   asked?: Place;
   /** A card for the personal chat. If it cannot be delivered there, `undelivered` takes the place of `card`. */
   personal?: { card: Card; undelivered: (chat: string) => Card };
-  /** What the turn was about, for the log: no text, no person. */
-  log: { verb: string; guide?: string; node?: string; verdict?: Verdict };
+  /**
+   * Asks the chooser for a better answer. Only where there is a chooser and this answer is not sure; it never
+   * rejects, and gives this answer again where nothing better comes of it.
+   */
+  reconsider?: () => Promise<Reply>;
+  /** What the turn was about, for the log: no text, no person. `error`: why the chooser did not answer. */
+  log: { verb: string; guide?: string; node?: string; verdict?: Verdict; error?: unknown };
 }

@@ -1,20 +1,22 @@
 import { answerIn } from '../ask/answer.ts';
 import { decide } from '../ask/decide.ts';
 import type { Finder, Found } from '../ask/find.ts';
-import { answersSaid, type SaidAnswer, saidAnswers } from '../ask/said.ts';
+import { answersSaid, saidAnswers } from '../ask/said.ts';
 import { smallTalkIn } from '../ask/small-talk.ts';
 import { answerText } from '../cards/answers.ts';
 import type { Left } from '../cards/navigation.ts';
 import { type Reader, read } from '../cards/reader.ts';
 import type { Guide } from '../guide/pack.ts';
 import type { Fact, Language } from '../guide/schema.ts';
-import { emptyWalk, step, type TraceEntry } from '../guide/step.ts';
+import { type Answers, emptyWalk, step, type TraceEntry } from '../guide/step.ts';
 import { forget } from '../guide/walk.ts';
 import { hasPersonalData } from '../sensitive/finding.ts';
+import { mask } from '../sensitive/mask.ts';
 import { scan } from '../sensitive/scan.ts';
 import { commandOf, textToCheck } from '../words/commands.ts';
 import { checkText } from './check-text.ts';
 import { changeLanguage } from './choices.ts';
+import { type Choice, checkedChoice } from './chooser.ts';
 import { relevant } from './go-on.ts';
 import { candidates, helpMessage, menu, notFound } from './messages.ts';
 import { goOn, openGuide } from './show.ts';
@@ -31,8 +33,8 @@ export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Tur
   const toCheck = textToCheck(text);
   if (toCheck !== undefined) return checkText(asking, toCheck);
   // By numbers and addresses alone: a question about somebody's illness is what the bot is asked all day.
-  const personal = hasPersonalData(scan(text, { today: asking.today }));
-  const situation = personal ? { ...asking, first: [words.noPersonalData] } : asking;
+  const findings = scan(text, { today: asking.today });
+  const situation = hasPersonalData(findings) ? { ...asking, first: [words.noPersonalData] } : asking;
   if (text === '') return menu(situation, 'empty', [turn.files ? words.attachment : words.emptyMessage]);
   if (text.length > LONGEST_QUESTION) return menu(situation, 'long', [words.longMessage]);
   const command = commandOf(text);
@@ -52,7 +54,7 @@ export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Tur
     const reply = menu(situation, 'small-talk', [words.smallTalk[talk]], { left });
     return open ? { ...reply, asked: open.place } : reply;
   }
-  return answerQuestion(situation, finder.find(text), left);
+  return answerQuestion(situation, { found: finder.find(text), masked: mask(text, findings) }, left);
 }
 
 /** The question that stands last in the personal chat, as its guide asks it now; undefined if it is gone. */
@@ -64,17 +66,54 @@ function openQuestion(situation: Situation) {
   return now.kind === 'question' ? { guide, place, step: now } : undefined;
 }
 
+/** A question as our own finder takes it, and with its personal data hidden, to be handed on. */
+interface Asked {
+  found: Found;
+  masked: string;
+}
+
 /** A question in own words: its guide, some to choose from, or the menu. */
-function answerQuestion(situation: Situation, found: Found, left: Left | undefined): Reply {
+function answerQuestion(situation: Situation, asked: Asked, left: Left | undefined): Reply {
   const { guides } = situation.pack;
-  const decision = decide(found);
-  if (decision.kind === 'none') return notFound(situation, left);
-  if (decision.kind === 'choose') {
-    const all = decision.matches.map(({ guide, why }) => ({ guide: guides.get(guide) as Guide, why }));
-    return candidates(situation, all, left);
+  const decision = decide(asked.found);
+  if (decision.kind === 'open') {
+    const guide = guides.get(decision.match.guide) as Guide;
+    return propose(situation, guide, answersSaid(saidAnswers(guide, asked.found.reading)), left);
   }
-  const guide = guides.get(decision.match.guide) as Guide;
-  const { walk, unconfirmed } = proposed(guide, saidAnswers(guide, found.reading), situation.today);
+  if (decision.kind === 'none') return orChosen(situation, asked, left, notFound(situation, left));
+  const all = decision.matches.map(({ guide, why }) => ({ guide: guides.get(guide) as Guide, why }));
+  return orChosen(situation, asked, left, candidates(situation, all, left));
+}
+
+/** An answer that is not sure, and the way to ask the chooser for a better one where there is a chooser. */
+function orChosen(
+  situation: Situation,
+  { found, masked }: Asked,
+  left: Left | undefined,
+  unsure: Reply,
+): Reply {
+  const { pack, deps } = situation;
+  const { chooser } = deps;
+  if (!chooser) return unsure;
+  const reconsider = async (): Promise<Reply> => {
+    let choice: Choice | undefined;
+    try {
+      choice = await chooser(pack, masked);
+    } catch (error) {
+      return { ...unsure, log: { ...unsure.log, error } };
+    }
+    const chosen = choice && checkedChoice(pack, choice);
+    if (!chosen) return unsure;
+    // What the words say by our own lists counts more than what somebody else reads in them.
+    const said = answersSaid(saidAnswers(chosen.guide, found.reading));
+    return propose(situation, chosen.guide, { ...chosen.answers, ...said }, left);
+  };
+  return { ...unsure, reconsider };
+}
+
+/** Opens a guide with the answers that a sentence already holds, shown as understood. */
+function propose(situation: Situation, guide: Guide, said: Answers, left: Left | undefined): Reply {
+  const { walk, unconfirmed } = proposed(guide, said, situation.today);
   const notices = unconfirmed ? [confirmation(situation.reader, guide, unconfirmed)] : [];
   return openGuide(situation, guide, walk, notices, left);
 }
@@ -83,8 +122,8 @@ function answerQuestion(situation: Situation, found: Found, left: Left | undefin
  * A walk with the answers that a sentence already holds. Where they alone would decide the outcome, the last of
  * them is asked all the same: nobody gets a verdict without having answered anything.
  */
-function proposed(guide: Guide, said: readonly SaidAnswer[], today: string) {
-  const walk = { ...emptyWalk, known: answersSaid(said) };
+function proposed(guide: Guide, said: Answers, today: string) {
+  const walk = { ...emptyWalk, known: said };
   const reached = step(guide, walk, today);
   const last = reached.kind === 'outcome' ? reached.trace.at(-1) : undefined;
   return last ? { walk: forget(walk, last.fact), unconfirmed: last } : { walk, unconfirmed: undefined };

@@ -179,11 +179,14 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   const alone = inbound.person.place === 'alone';
   const asked = alone ? parts.asked.last(key) : undefined;
   inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)), ...(asked && { asked }) };
-  const reply = parts.chat.answer(turn, inbound.person);
+  const first = parts.chat.answer(turn, inbound.person);
+  const reply = first.reconsider ? await first.reconsider() : first;
   if (alone) parts.asked.remember(key, reply.asked);
   if (reply.choice) await parts.preferences.choose(key, reply.choice);
   const ms = Math.round(parts.clock() - begin);
-  parts.log.info('turn', { ...reply.log, scope: scopeOf(activity), locale: inbound.person.language, ms });
+  const { error, ...about } = reply.log;
+  if (error !== undefined) parts.log.warn('The chooser did not answer', { error });
+  parts.log.info('turn', { ...about, scope: scopeOf(activity), locale: inbound.person.language, ms });
   return reply;
 }
 

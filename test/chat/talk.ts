@@ -1,4 +1,5 @@
 import { type Chat, createChat } from '../../src/chat/chat.ts';
+import type { Chooser } from '../../src/chat/chooser.ts';
 import type { ChatDeps } from '../../src/chat/situation.ts';
 import type { Person, Reply, Turn } from '../../src/chat/turn.ts';
 import type { Pack } from '../../src/guide/pack.ts';
@@ -10,6 +11,7 @@ export interface TalkOptions extends Partial<Person> {
   packs?: readonly Pack[];
   /** The municipality of the deployment, or `demo`; that of Prøve unless given. */
   fixed?: string | 'demo';
+  chooser?: Chooser;
 }
 
 /** A person and the chat, with nothing in between. */
@@ -19,8 +21,13 @@ export class Talk {
   /** The last answer. */
   reply: Reply | undefined;
 
-  constructor({ packs = [proeve()], fixed = 'proeve', ...person }: TalkOptions = {}) {
-    const deps: ChatDeps = { packs: packsOf(...packs), lexicon: lexicon(), today: () => TODAY };
+  constructor({ packs = [proeve()], fixed = 'proeve', chooser, ...person }: TalkOptions = {}) {
+    const deps: ChatDeps = {
+      packs: packsOf(...packs),
+      lexicon: lexicon(),
+      today: () => TODAY,
+      ...(chooser && { chooser }),
+    };
     this.chat = createChat(fixed === 'demo' ? deps : { ...deps, fixed });
     this.person = { language: 'da', place: 'alone', ...person };
   }
@@ -36,7 +43,11 @@ export class Talk {
   }
 
   turn(turn: Turn): Reply {
-    this.reply = this.chat.answer(turn, this.person);
+    return this.#show(this.chat.answer(turn, this.person));
+  }
+
+  #show(reply: Reply): Reply {
+    this.reply = reply;
     const { asked: _, ...person } = this.person;
     this.person = this.reply.asked ? { ...person, asked: this.reply.asked } : person;
     return this.reply;
@@ -44,6 +55,12 @@ export class Talk {
 
   say(text: string, files = false): Reply {
     return this.turn({ kind: 'text', text, files });
+  }
+
+  /** The same where the chooser is asked as well, if the first answer is not sure. */
+  async ask(text: string): Promise<Reply> {
+    const first = this.chat.answer({ kind: 'text', text, files: false }, this.person);
+    return this.#show(first.reconsider ? await first.reconsider() : first);
   }
 
   /** Sends action data as a client does: it comes back as JSON. */
