@@ -8,20 +8,20 @@ import type { Pack } from './guide/pack.ts';
 import type { Language } from './guide/schema.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Log } from './log.ts';
-
 import { faultLine } from './packs/fault-line.ts';
 import { loadPack, packIds } from './packs/load.ts';
 import { loadSensitiveWords } from './packs/sensitive.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
+import { createChooser } from './teams/chooser.ts';
 
 /** The folder of the packs that come with the program. */
 export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dialogs');
 
 /** What a bot is put together from: everything that differs between a server, a laptop and a test. */
 export interface AppParts {
-  config: Pick<Config, 'pack' | 'app'>;
+  config: Pick<Config, 'pack' | 'app' | 'model'>;
   packs: ReadonlyMap<string, Pack>;
   /** The words that can tell something about a person. */
   lexicon: Lexicon;
@@ -40,12 +40,9 @@ export interface AppParts {
 /** Puts the bot behind an HTTP server; it does not listen yet. */
 export function createApp(parts: AppParts): HttpServer {
   const { config, packs, lexicon, log, clock, today, preferences } = parts;
-  const chat = createChat({
-    packs,
-    lexicon,
-    today,
-    ...(config.pack === undefined ? {} : { fixed: config.pack }),
-  });
+  const fixed = config.pack === undefined ? {} : { fixed: config.pack };
+  const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
+  const chat = createChat({ packs, lexicon, today, ...fixed, ...chooser });
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };

@@ -7,6 +7,15 @@ export type AppIdentity =
   | { readonly type: 'SingleTenant'; readonly id: string; readonly tenant: string; readonly password: string }
   | { readonly type: 'UserAssignedMSI'; readonly id: string; readonly tenant: string };
 
+/** A language model in Azure OpenAI. */
+export interface AzureOpenAi {
+  /** The address of the resource, without a slash at the end. */
+  readonly endpoint: string;
+  readonly key: string;
+  readonly deployment: string;
+  readonly apiVersion: string;
+}
+
 /** The configuration, checked and complete. `.env.example` explains each variable behind it. */
 export interface Config {
   readonly environment: 'development' | 'production' | 'test';
@@ -21,6 +30,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Absent on a laptop only: then everybody is let in. */
   readonly app: AppIdentity | undefined;
+  /** May choose among guides where our own finder is not sure; without it nobody else is asked. */
+  readonly model: AzureOpenAi | undefined;
   /** How long a stop waits for requests in flight. */
   readonly shutdownSeconds: number;
 }
@@ -43,6 +54,23 @@ const Variables = z.object({
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'SingleTenant or UserAssignedMSI' })
     .optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
+  AZURE_OPENAI_ENDPOINT: z
+    .string()
+    .refine(isEndpoint, 'the address of the resource, such as https://name.openai.azure.com, without a query')
+    .transform((address) => address.replace(/\/+$/u, ''))
+    .optional(),
+  AZURE_OPENAI_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/u, 'a key of the resource')
+    .optional(),
+  AZURE_OPENAI_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/u, 'the name of a deployment')
+    .optional(),
+  AZURE_OPENAI_API_VERSION: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(-preview)?$/u, 'a version of the API, such as 2024-10-21')
+    .optional(),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/u, 'an address or a host name, without a port')
@@ -64,11 +92,20 @@ const identity = [
   'MICROSOFT_APP_TYPE',
   'MICROSOFT_APP_PASSWORD',
 ] as const;
+const modelSettings = [
+  'AZURE_OPENAI_ENDPOINT',
+  'AZURE_OPENAI_KEY',
+  'AZURE_OPENAI_DEPLOYMENT',
+  'AZURE_OPENAI_API_VERSION',
+] as const;
 const PLAYGROUND_PORT = 56150;
+/** The newest version of the Azure OpenAI API that is not a preview, of those with dates. */
+const API_VERSION = '2024-10-21';
 
 const Environment = Variables.superRefine(
   (values, context) => {
-    for (const [name, expected] of [...identityFaults(values), ...playgroundFaults(values)]) {
+    const faults = [...identityFaults(values), ...modelFaults(values), ...playgroundFaults(values)];
+    for (const [name, expected] of faults) {
       context.addIssue({ code: 'custom', path: [name], message: expected });
     }
   },
@@ -79,7 +116,8 @@ const Environment = Variables.superRefine(
 /**
  * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
  * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
- * shows a value of a `MICROSOFT_APP_…` variable, because a secret is easily pasted into the wrong line.
+ * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable, because a secret is easily pasted into the
+ * wrong line.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(
@@ -134,6 +172,26 @@ function* identityFaults(values: Variables): Generator<[Variable, string]> {
   }
 }
 
+function* modelFaults(values: Variables): Generator<[Variable, string]> {
+  const because = modelSettings.find((name) => values[name] !== undefined);
+  if (because === undefined) return;
+  const needed = {
+    AZURE_OPENAI_ENDPOINT: 'the address of the resource',
+    AZURE_OPENAI_KEY: 'a key of the resource',
+    AZURE_OPENAI_DEPLOYMENT: 'the name of a deployment',
+  } as const;
+  for (const [name, what] of Object.entries(needed) as [keyof typeof needed, string][]) {
+    if (values[name] === undefined) yield [name, `${what}, because ${because} is set`];
+  }
+}
+
+/** What is sent there is a question of an employee: encrypted, unless it stays on this machine. */
+function isEndpoint(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || url.username || url.password || /[?#]/u.test(address)) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1');
+}
+
 function* playgroundFaults(values: Variables): Generator<[Variable, string]> {
   const port = values.PLAYGROUND_PORT;
   if (values.NODE_ENV === 'production') {
@@ -145,7 +203,7 @@ function* playgroundFaults(values: Variables): Generator<[Variable, string]> {
 
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (name.startsWith('MICROSOFT_APP_')) return `${value.length} characters, not shown here`;
+  if (/^(MICROSOFT_APP|AZURE_OPENAI)_/u.test(name)) return `${value.length} characters, not shown here`;
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }
 
@@ -161,6 +219,7 @@ function toConfig(values: Variables): Config {
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
     app: appIdentity(values),
+    model: azureOpenAi(values),
     shutdownSeconds: values.SHUTDOWN_SECONDS,
   });
 }
@@ -172,4 +231,16 @@ function appIdentity(values: Variables): AppIdentity | undefined {
   if (id === undefined || tenant === undefined) return undefined;
   if (type === 'UserAssignedMSI') return Object.freeze({ type, id, tenant });
   return type && password ? Object.freeze({ type, id, tenant, password }) : undefined;
+}
+
+/** Whole or absent, as the identity is. */
+function azureOpenAi(values: Variables): AzureOpenAi | undefined {
+  const {
+    AZURE_OPENAI_ENDPOINT: endpoint,
+    AZURE_OPENAI_KEY: key,
+    AZURE_OPENAI_DEPLOYMENT: deployment,
+  } = values;
+  if (endpoint === undefined || key === undefined || deployment === undefined) return undefined;
+  const apiVersion = values.AZURE_OPENAI_API_VERSION ?? API_VERSION;
+  return Object.freeze({ endpoint, key, deployment, apiVersion });
 }

@@ -19,6 +19,12 @@ const managed = {
   MICROSOFT_APP_TYPE: 'UserAssignedMSI',
 };
 
+const model = {
+  AZURE_OPENAI_ENDPOINT: 'https://proeve.openai.azure.com/',
+  AZURE_OPENAI_KEY: secret,
+  AZURE_OPENAI_DEPLOYMENT: 'chooser-1',
+};
+
 /** The faults that the error names: the lines between the first and the last. */
 function faults(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -42,6 +48,7 @@ describe('the configuration', () => {
       dataDir: './data',
       logLevel: 'info',
       app: undefined,
+      model: undefined,
       shutdownSeconds: 10,
     });
   });
@@ -58,6 +65,20 @@ describe('the configuration', () => {
       id,
       tenant,
     });
+  });
+
+  it('takes a language model, with a version of the API unless another is set', () => {
+    const taken = { endpoint: 'https://proeve.openai.azure.com', key: secret, deployment: 'chooser-1' };
+    expect(readConfig(model).model).toEqual({ ...taken, apiVersion: '2024-10-21' });
+    const other = { ...model, AZURE_OPENAI_API_VERSION: '2025-01-01-preview' };
+    expect(readConfig(other).model).toEqual({ ...taken, apiVersion: '2025-01-01-preview' });
+  });
+
+  it.each([
+    ['https://gateway.example/openai-for-us', 'https://gateway.example/openai-for-us'],
+    ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+  ])('takes a language model behind another address: %s', (address, endpoint) => {
+    expect(readConfig({ ...model, AZURE_OPENAI_ENDPOINT: address }).model).toMatchObject({ endpoint });
   });
 
   it('takes every variable', () => {
@@ -80,6 +101,7 @@ describe('the configuration', () => {
       dataDir: '/var/lib/bot',
       logLevel: 'silent',
       app: undefined,
+      model: undefined,
       shutdownSeconds: 0,
     });
   });
@@ -90,8 +112,8 @@ describe('the configuration', () => {
   });
 
   it('cannot be changed', () => {
-    const config = readConfig(singleTenant);
-    expect(Object.isFrozen(config) && Object.isFrozen(config.app)).toBe(true);
+    const config = readConfig({ ...singleTenant, ...model });
+    expect([config, config.app, config.model].every(Object.isFrozen)).toBe(true);
   });
 });
 
@@ -140,8 +162,38 @@ describe('a configuration that cannot be used', () => {
     ]);
   });
 
-  it('never shows a value of the identity, whichever line it was pasted into', () => {
-    for (const name of Object.keys(singleTenant)) {
+  it('wants all of a language model or nothing', () => {
+    expect(faults({ AZURE_OPENAI_KEY: secret })).toEqual([
+      '- AZURE_OPENAI_ENDPOINT: expected the address of the resource, because AZURE_OPENAI_KEY is set; found nothing',
+      '- AZURE_OPENAI_DEPLOYMENT: expected the name of a deployment, because AZURE_OPENAI_KEY is set; found nothing',
+    ]);
+    expect(faults({ AZURE_OPENAI_API_VERSION: '2024-10-21' })).toHaveLength(3);
+  });
+
+  it.each([
+    'http://proeve.openai.azure.com',
+    'http://localhost:4000',
+    'http://127.0.0.1.example',
+    'https://name:secret@proeve.openai.azure.com',
+    'https://proeve.openai.azure.com/openai/deployments/x/chat/completions?api-version=2024-10-21',
+    'proeve.openai.azure.com',
+    'file:///etc/passwd',
+  ])('sends no question to %s', (address) => {
+    expect(faults({ ...model, AZURE_OPENAI_ENDPOINT: address })).toEqual([
+      expect.stringMatching(/^- AZURE_OPENAI_ENDPOINT: expected the address .+ characters, not shown here$/u),
+    ]);
+  });
+
+  it.each([
+    ['AZURE_OPENAI_KEY', 'two words'],
+    ['AZURE_OPENAI_DEPLOYMENT', '../../elsewhere'],
+    ['AZURE_OPENAI_API_VERSION', 'latest'],
+  ])('refuses what is no %s', (name, value) => {
+    expect(faults({ ...model, [name]: value })).toEqual([expect.stringContaining(`- ${name}: expected `)]);
+  });
+
+  it('never shows a value of the identity or the language model, whichever line it was pasted into', () => {
+    for (const name of [...Object.keys(singleTenant), ...Object.keys(model)]) {
       const lines = faults({ MICROSOFT_APP_TYPE: 'UserAssignedMSI', [name]: secret });
       expect(lines.length).toBeGreaterThan(0);
       expect(lines.join()).not.toContain(secret);

@@ -1,7 +1,7 @@
 /** The whole bot as it is deployed: HTTP server, Microsoft's adapter, guides. Only the store is in memory. */
 import { createApp } from '../../src/app.ts';
 import type { Preferences } from '../../src/chat/preferences.ts';
-import type { AppIdentity } from '../../src/config.ts';
+import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import { memoryPreferences } from './memory-preferences.ts';
@@ -14,6 +14,7 @@ export interface BotOptions {
   /** The municipality of the deployment (`PACK`); without it the bot is a demo. */
   pack?: string;
   app?: AppIdentity;
+  model?: AzureOpenAi;
   preferences?: Preferences;
   /** Milliseconds that the bot may spend on a turn. */
   patience?: number;
@@ -40,7 +41,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const connector = await startConnector();
   const lines: Record<string, unknown>[] = [];
   const server = createApp({
-    config: { pack: options.pack, app: options.app },
+    config: { pack: options.pack, app: options.app, model: options.model },
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
     preferences: options.preferences ?? memoryPreferences(),
