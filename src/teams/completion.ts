@@ -50,7 +50,8 @@ export interface Task {
 export async function complete(azure: AzureOpenAi, task: Task): Promise<string> {
   const until = AbortSignal.timeout(task.limit);
   let failure: unknown;
-  // teams-ai prints every error, with what the service said in it. So it never gets to see one.
+  // teams-ai prints every error, with what the service said in it, and tries most of them twice again: so it never
+  // gets to see one.
   const guarded = async (url: string, init: RequestInit): Promise<Response> => {
     let content = '';
     try {
@@ -114,8 +115,6 @@ function modelOf({ endpoint, key, deployment, apiVersion }: AzureOpenAi, send: S
     responseFormat: { type: 'json_object' },
     clientOptions: {
       fetch: fetch as unknown as NonNullable<ClientOptions['fetch']>,
-      // The option of the same name beside it reaches nobody.
-      maxRetries: 0,
       // Without these, variables of the environment decide, and OPENAI_BASE_URL ends in an error.
       baseURL: null,
       organization: null,
