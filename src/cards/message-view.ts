@@ -1,5 +1,6 @@
 import type { Guide, Pack } from '../guide/pack.ts';
 import { type Language, languages } from '../guide/schema.ts';
+import type { Answers } from '../guide/step.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Button, button, LONGEST_TITLE } from './button.ts';
 import { type Reader, read, readerOf } from './reader.ts';
@@ -43,18 +44,22 @@ export function messageView(
 /** More guides than this would make a card too long for a phone if each had its question below it. */
 const MOST_EXPLAINED = 8;
 
-/** A button for each guide, with the question that it answers where there are few. */
+/**
+ * A button for each guide, with the question that it answers where there are few.
+ * @param known what a guide opens with
+ */
 export function guideGroup(
   reader: Reader,
   pack: Pack,
   heading: string,
   guides: Iterable<Guide>,
+  known: (guide: Guide) => Answers = () => ({}),
 ): ButtonGroup {
   const all = [...guides];
   return {
     heading,
     buttons: all.map((guide) => ({
-      button: button(read(reader, guide.title), open(reader, pack, guide)),
+      button: button(read(reader, guide.title), open(reader, pack, guide, known(guide))),
       help: all.length > MOST_EXPLAINED ? '' : read(reader, guide.question),
     })),
   };
@@ -114,6 +119,6 @@ export function packGroup(reader: Reader, packs: Iterable<Pack>, current: Pack):
   };
 }
 
-function open(reader: Reader, pack: Pack, guide: Guide) {
-  return { do: 'open', lang: reader.language, pack: pack.id, guide: guide.id, known: {} } as const;
+function open(reader: Reader, pack: Pack, guide: Guide, known: Answers = {}) {
+  return { do: 'open', lang: reader.language, pack: pack.id, guide: guide.id, known } as const;
 }

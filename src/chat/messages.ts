@@ -15,6 +15,7 @@ import { type Card, messageCard } from '../cards/render.ts';
 import { checkButton } from '../cards/text-check-view.ts';
 import type { Guide } from '../guide/pack.ts';
 import type { Contact } from '../guide/schema.ts';
+import type { Answers } from '../guide/step.ts';
 import type { Situation } from './situation.ts';
 import type { Reply } from './turn.ts';
 
@@ -82,18 +83,16 @@ export function helpMessage(situation: Situation): Reply {
 export interface Candidate {
   guide: Guide;
   why: readonly string[];
+  /** The answers that the question already holds; the guide opens with them. */
+  known: Answers;
 }
 
 /** The guides that a question may be about. */
 export function candidates(situation: Situation, all: readonly Candidate[], left?: Left): Reply {
   const { reader, pack } = situation;
   const { words } = reader;
-  const { heading, buttons } = guideGroup(
-    reader,
-    pack,
-    '',
-    all.map(({ guide }) => guide),
-  );
+  const known = new Map(all.map((candidate) => [candidate.guide, candidate.known]));
+  const { heading, buttons } = guideGroup(reader, pack, '', known.keys(), (guide) => known.get(guide) ?? {});
   const explained = buttons.map(({ button: open, help }, index) => {
     const why = all[index]?.why ?? [];
     return { button: open, help: why.length > 0 ? `${help} ${words.youWrote(why.join(', '))}` : help };

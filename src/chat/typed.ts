@@ -81,7 +81,13 @@ function answerQuestion(situation: Situation, asked: Asked, left: Left | undefin
     return propose(situation, guide, answersSaid(saidAnswers(guide, asked.found.reading)), left);
   }
   if (decision.kind === 'none') return orChosen(situation, asked, left, notFound(situation, left));
-  const all = decision.matches.map(({ guide, why }) => ({ guide: guides.get(guide) as Guide, why }));
+  const all = decision.matches.map(({ guide: id, why }) => {
+    const guide = guides.get(id) as Guide;
+    const said = answersSaid(saidAnswers(guide, asked.found.reading));
+    // Among others anybody may tap: what one person wrote is not for the next one to start from.
+    const known = situation.person.place === 'alone' ? said : {};
+    return { guide, why, known: proposed(guide, known, situation.today).walk.known };
+  });
   return orChosen(situation, asked, left, candidates(situation, all, left));
 }
 

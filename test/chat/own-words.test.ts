@@ -47,6 +47,22 @@ describe('a question in own words', () => {
     expect(talk.reply?.asked).toBeUndefined();
   });
 
+  it('opens each guide it offers with what the question already says, short of the verdict', () => {
+    const talk = new Talk();
+    talk.say('gave eller invitation til koncert fra en borger');
+    const offered = talk.reply;
+    expect(talk.click('Gaver').log).toMatchObject({ guide: 'gift', node: 'what' });
+    talk.reply = offered;
+    expect(talk.click('Invitationer').log).toMatchObject({ guide: 'invitation', node: 'where' });
+  });
+
+  it('lets nobody among others start from what somebody else wrote', () => {
+    const talk = new Talk({ place: 'among others' });
+    talk.say('gave eller invitation til koncert fra en borger');
+    talk.person = { ...talk.person, place: 'alone' };
+    expect(talk.click('Gaver').log).toMatchObject({ guide: 'gift', node: 'who' });
+  });
+
   it('names the words that made the bot think of each guide it offers', () => {
     const talk = new Talk();
     expect(talk.say('gave eller koncert').log.verb).toBe('candidates');

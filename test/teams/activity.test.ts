@@ -81,9 +81,21 @@ describe('who reads the answer', () => {
     ['invoke', 'channel', 'own view', 'channel'],
     ['message', undefined, 'among others', 'groupChat'],
   ])('a %s in a conversation of type %s: %s', (type, conversationType, place, scope) => {
-    const one = activity({ type, ...among(conversationType) });
+    const one = activity({ type, conversation: { id: 'a:1', conversationType } });
     expect([placeOf(one), scopeOf(one)]).toEqual([place, scope]);
   });
+
+  it('is the one who taps, where a card was inserted into the chat of two colleagues', () => {
+    expect(placeOf(activity({ type: 'invoke', ...among('personal') }))).toBe('own view');
+  });
+
+  it.each(['composeExtension/fetchTask', 'composeExtension/submitAction'])(
+    'is the one in front of the dialog of %s, wherever it is',
+    (name) => {
+      for (const type of ['personal', 'groupChat', 'channel'])
+        expect(placeOf(activity({ type: 'invoke', name, ...among(type) }))).toBe('dialog');
+    },
+  );
 });
 
 describe('the language of a client', () => {
