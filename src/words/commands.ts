@@ -138,6 +138,7 @@ const checked = new RegExp(
  * asks something with it: "tjek om jeg må …".
  */
 export function textToCheck(message: string): string | undefined {
-  const begin = checked.exec(message.trimStart());
-  return begin ? message.trimStart().slice(begin[0].length) : undefined;
+  const text = message.trim();
+  const begin = checked.exec(text);
+  return begin ? text.slice(begin[0].length) : undefined;
 }

@@ -153,4 +153,10 @@ describe('the word for a check with a text behind it', () => {
   ])('%j is something else', (message) => {
     expect(textToCheck(message)).toBeUndefined();
   });
+
+  it.each([' ', '\n', ':', '\t \n'])('is found at once in front of a hundred thousand times %j', (blank) => {
+    const many = blank.repeat(100_000);
+    expect(textToCheck(`tjek${many}Hej`)).toMatch(/Hej$/u);
+    expect(textToCheck(`tjek${many}`)).toBe(blank === ':' ? many.slice(1) : undefined);
+  });
 });
