@@ -1,4 +1,3 @@
-import { Template } from 'adaptivecards-templating';
 import message from '../../cards/message.json' with { type: 'json' };
 import outcome from '../../cards/outcome.json' with { type: 'json' };
 import question from '../../cards/question.json' with { type: 'json' };
@@ -6,6 +5,7 @@ import textCheck from '../../cards/text-check.json' with { type: 'json' };
 import textForm from '../../cards/text-form.json' with { type: 'json' };
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Step, Walk } from '../guide/step.ts';
+import { templateOf } from './expand.ts';
 import type { MessageView } from './message-view.ts';
 import type { Left } from './navigation.ts';
 import { type OutcomeView, outcomeView } from './outcome-view.ts';
@@ -26,11 +26,11 @@ export interface Card {
 export const LARGEST_CARD = 28 * 1024;
 
 const templates = {
-  message: new Template(message),
-  outcome: new Template(outcome),
-  question: new Template(question),
-  textCheck: new Template(textCheck),
-  textForm: new Template(textForm),
+  message: templateOf(message),
+  outcome: templateOf(outcome),
+  question: templateOf(question),
+  textCheck: templateOf(textCheck),
+  textForm: templateOf(textForm),
 };
 
 /** What a step is shown with. */
@@ -67,29 +67,25 @@ export function stepView(context: StepContext, step: Step): StepView {
 
 /** The card of a view. */
 export function drawStep({ template, view }: StepView): Card {
-  return expand(templates[template], view);
+  return templates[template](view) as Card;
 }
 
 /** A message with ways on, as a card. */
 export function messageCard(view: MessageView): Card {
-  return expand(templates.message, view);
+  return templates.message(view) as Card;
 }
 
 /** What was found in a text, as a card. */
 export function textCheckCard(view: TextCheckView): Card {
-  return expand(templates.textCheck, view);
+  return templates.textCheck(view) as Card;
 }
 
 /** The field for a text to check, as a card. */
 export function textFormCard(view: TextFormView): Card {
-  return expand(templates.textForm, view);
+  return templates.textForm(view) as Card;
 }
 
 /** Size of a card as it is sent, in bytes. */
 export function cardSize(card: Card): number {
   return new TextEncoder().encode(JSON.stringify(card)).length;
-}
-
-function expand(template: Template, view: object): Card {
-  return template.expand({ $root: view }) as Card;
 }
