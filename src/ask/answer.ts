@@ -1,4 +1,5 @@
-import { type Fact, NOT_SURE } from '../guide/schema.ts';
+import { NOT_SURE } from '../guide/constants.ts';
+import type { Fact } from '../guide/schema.ts';
 import type { QuestionStep } from '../guide/step.ts';
 import type { TextReader } from './reading.ts';
 import { saidValues } from './said.ts';

@@ -1,6 +1,7 @@
+import { languages } from '../guide/constants.ts';
 import { ownEntries } from '../guide/link.ts';
 import { citesOf, type Guide } from '../guide/pack.ts';
-import { type Fact, languages, type Text } from '../guide/schema.ts';
+import type { Fact, Text } from '../guide/schema.ts';
 
 /** Where a text of a guide stands: the closer to how people ask, the more it tells. */
 export type TextKind = 'name' | 'phrase' | 'step' | 'rule';

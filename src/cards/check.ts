@@ -1,7 +1,8 @@
 import type { Fault } from '../guide/check/fault.ts';
+import { languages } from '../guide/constants.ts';
 import { placeOf } from '../guide/link.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
-import { type Language, languages } from '../guide/schema.ts';
+import type { Language } from '../guide/schema.ts';
 import { readerOf } from './reader.ts';
 import { cardSize, drawStep, LARGEST_CARD, stepView } from './render.ts';
 import { type WorstWay, worstWays } from './worst.ts';

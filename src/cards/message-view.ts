@@ -1,6 +1,9 @@
+import { languages } from '../guide/constants.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
-import { type Language, languages } from '../guide/schema.ts';
+
+import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
+
 import { wordsOf } from '../words/words.ts';
 import { type Button, button, LONGEST_TITLE } from './button.ts';
 import { type Reader, read, readerOf } from './reader.ts';

@@ -1,5 +1,6 @@
+import { NOT_SURE } from '../guide/constants.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
-import { type Answer, type Fact, NOT_SURE } from '../guide/schema.ts';
+import type { Answer, Fact } from '../guide/schema.ts';
 import type { QuestionStep, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
 import { type AnswerRow, answerRows, answerText } from './answers.ts';

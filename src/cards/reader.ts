@@ -1,6 +1,7 @@
+import { languages, NOT_SURE } from '../guide/constants.ts';
 import { durationParts } from '../guide/date.ts';
 import type { Pack } from '../guide/pack.ts';
-import { type Fact, type Language, languages, NOT_SURE, type Text } from '../guide/schema.ts';
+import type { Fact, Language, Text } from '../guide/schema.ts';
 import type { Words } from '../words/shape.ts';
 import { wordsOf } from '../words/words.ts';
 

@@ -2,13 +2,11 @@ import { createFinder, type Finder } from '../ask/find.ts';
 import { CardAction } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Pack } from '../guide/pack.ts';
-import { emptyWalk } from '../guide/step.ts';
 import { checkText } from './check-text.ts';
 import { changeLanguage, changePack, ofOther } from './choices.ts';
-import { relevant } from './go-on.ts';
 import { failure, menu, topicMenu, welcome } from './messages.ts';
 import { type SearchResult, search } from './search.ts';
-import { begin, goOn } from './show.ts';
+import { showFirst, showNext } from './show.ts';
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
 import type { Person, Reply, Turn } from './turn.ts';
 import { answerTyped, LONGEST_QUESTION } from './typed.ts';
@@ -67,8 +65,8 @@ function answerCard(situation: Situation, data: unknown): Reply {
     return action.topic === undefined ? menu(own, 'menu') : topicMenu(own, action.topic);
   const guide = own.pack.guides.get(action.guide);
   if (!guide) return menu(own, 'guide-gone', [own.reader.words.guideGone]);
-  if (action.do === 'open') return begin(own, guide, relevant(guide, { ...emptyWalk, known: action.known }));
-  return goOn(own, guide, action);
+  if (action.do === 'open') return showFirst(own, guide, action.known);
+  return showNext(own, guide, action);
 }
 
 function unreadable(situation: Situation): Reply {

@@ -3,8 +3,8 @@ import { type Left, placeOf } from '../cards/navigation.ts';
 import { read } from '../cards/reader.ts';
 import { stepCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
-import { ask, step, type Walk } from '../guide/step.ts';
-import { applyAction } from './go-on.ts';
+import { type Answers, step, type Walk } from '../guide/step.ts';
+import { begin, goOn, type Reached } from '../walk/go-on.ts';
 import { groupStart, privately } from './messages.ts';
 import type { Situation } from './situation.ts';
 import type { Reply } from './turn.ts';
@@ -23,28 +23,17 @@ export function openGuide(
 }
 
 /** The first card of a guide that somebody chose. */
-export function begin(situation: Situation, guide: Guide, walk: Walk): Reply {
-  return show(situation, guide, walk, 'open', []);
+export function showFirst(situation: Situation, guide: Guide, known: Answers): Reply {
+  return show(situation, guide, begin(guide, known, situation.today), 'open');
 }
 
 /** What comes after a click on a card of a guide, or an answer that was typed. */
-export function goOn(situation: Situation, guide: Guide, action: WalkAction): Reply {
-  const { walk, notices } = applyAction(situation, guide, action);
-  if (action.do !== 'change') return show(situation, guide, walk, action.do, notices);
-  const asked = ask(guide, walk, action.fact, situation.today);
-  return asked
-    ? showStep(situation, guide, walk, asked, 'change', notices)
-    : show(situation, guide, walk, 'change', notices);
+export function showNext(situation: Situation, guide: Guide, action: WalkAction): Reply {
+  return show(situation, guide, goOn(situation, guide, action), action.do);
 }
 
-function show(
-  situation: Situation,
-  guide: Guide,
-  walk: Walk,
-  verb: string,
-  notices: readonly string[],
-): Reply {
-  return showStep(situation, guide, walk, step(guide, walk, situation.today), verb, notices);
+function show(situation: Situation, guide: Guide, reached: Reached, verb: string): Reply {
+  return showStep(situation, guide, reached.walk, reached.step, verb, reached.notices);
 }
 
 /** The step as a card. It goes to the personal chat where others would read it, or see of whose case it tells. */

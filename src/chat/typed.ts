@@ -13,13 +13,13 @@ import { forget } from '../guide/walk.ts';
 import { hasPersonalData } from '../sensitive/finding.ts';
 import { mask } from '../sensitive/mask.ts';
 import { scan } from '../sensitive/scan.ts';
+import { relevant } from '../walk/go-on.ts';
 import { commandOf, textToCheck } from '../words/commands.ts';
 import { checkText } from './check-text.ts';
 import { changeLanguage } from './choices.ts';
 import { type Choice, checkedChoice } from './chooser.ts';
-import { relevant } from './go-on.ts';
 import { candidates, helpMessage, menu, notFound } from './messages.ts';
-import { goOn, openGuide } from './show.ts';
+import { openGuide, showNext } from './show.ts';
 import type { Situation } from './situation.ts';
 import type { Reply, Turn } from './turn.ts';
 
@@ -46,7 +46,7 @@ export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Tur
   const value = open && answerIn(text, open.step, finder.reader);
   if (open && value !== undefined) {
     const { fact } = open.step.question;
-    return goOn(situation, open.guide, { do: 'answer', ...open.place, fact, value });
+    return showNext(situation, open.guide, { do: 'answer', ...open.place, fact, value });
   }
   const left = open && { title: read(situation.reader, open.guide.title), place: open.place };
   const talk = smallTalkIn(text);

@@ -1,5 +1,6 @@
+import { languages } from '../guide/constants.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
-import { Language, languages, type SituationsFile, type Verdict } from '../guide/schema.ts';
+import { Language, type SituationsFile, type Verdict } from '../guide/schema.ts';
 import { emptyWalk, type OutcomeStep, step } from '../guide/step.ts';
 import { loadPacks } from '../packs/catalog.ts';
 import { faultLine } from '../packs/fault-line.ts';

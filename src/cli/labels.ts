@@ -1,4 +1,5 @@
-import { type Answer, type Fact, type Language, NOT_SURE } from '../guide/schema.ts';
+import { NOT_SURE } from '../guide/constants.ts';
+import type { Answer, Fact, Language } from '../guide/schema.ts';
 import { wordsOf } from '../words/words.ts';
 import { inLanguage } from './command.ts';
 

@@ -1,5 +1,6 @@
+import { NOT_SURE } from '../guide/constants.ts';
 import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
-import { type Answer, type Fact, type Language, NOT_SURE } from '../guide/schema.ts';
+import type { Answer, Fact, Language } from '../guide/schema.ts';
 import { type Answers, emptyWalk, type Step, step, valid, valuesOf } from '../guide/step.ts';
 import { type Command, type Found, findGuides, findLanguage, refuse } from './command.ts';
 import { written } from './labels.ts';

@@ -1,5 +1,6 @@
+import { NOT_SURE } from './constants.ts';
 import { shiftDate } from './date.ts';
-import { type Answer, type Condition, type Matcher, NOT_SURE } from './schema.ts';
+import type { Answer, Condition, Matcher } from './schema.ts';
 
 /** What is known on a path so far, by fact. */
 export type Facts = ReadonlyMap<string, Answer>;

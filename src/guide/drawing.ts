@@ -1,16 +1,9 @@
 /** What every drawing of a guide shows, whoever draws it: the answers between its nodes, and a colour for each verdict. */
 import { listOf, matchersOf, matches } from './condition.ts';
+import { NOT_SURE } from './constants.ts';
 import { type Guide, leadsOf, optionsOf } from './pack.ts';
 import { conditionsOf } from './paths.ts';
-import {
-  type Answer,
-  type Condition,
-  type Matcher,
-  NOT_SURE,
-  type Question,
-  type Target,
-  type Verdict,
-} from './schema.ts';
+import type { Answer, Condition, Matcher, Question, Target, Verdict } from './schema.ts';
 
 /** What a drawing says apart from the guide's own texts. */
 export interface DrawingWords {

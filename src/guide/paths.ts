@@ -1,7 +1,8 @@
 import { matchersOf, matches } from './condition.ts';
+import { NOT_SURE } from './constants.ts';
 import { shiftDate } from './date.ts';
 import { type Guide, leadsOf } from './pack.ts';
-import { type Answer, type Condition, type Matcher, NOT_SURE, type Question } from './schema.ts';
+import type { Answer, Condition, Matcher, Question } from './schema.ts';
 import {
   type Answers,
   emptyWalk,

@@ -1,5 +1,6 @@
+import { languages } from './constants.ts';
 import { ownEntries } from './link.ts';
-import { type GuideFile, type Language, languages } from './schema.ts';
+import type { GuideFile, Language } from './schema.ts';
 
 /** Texts with a higher LIX are hard for somebody who reads standing up; beyond it official prose begins. */
 export const HARDEST_LIX = 45;

@@ -3,14 +3,10 @@
  * The TypeScript types and the JSON Schemas for editors are derived from here; nothing else describes it.
  */
 import { z } from 'zod';
+import { languages, NOT_SURE } from './constants.ts';
 
-/** The languages that the product speaks: Danish, Norwegian bokmål, English. */
-export const languages = ['da', 'nb', 'en'] as const;
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
-
-/** The answer of somebody who cannot tell; a value of every fact that says `unsure: true`. */
-export const NOT_SURE = 'not-sure';
 
 const Id = z
   .string()

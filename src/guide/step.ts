@@ -1,16 +1,8 @@
 import { type Facts, holds } from './condition.ts';
+import { NOT_SURE } from './constants.ts';
 import { isDate } from './date.ts';
 import type { Guide, Rule } from './pack.ts';
-import {
-  type Answer,
-  type Duty,
-  type Fact,
-  NOT_SURE,
-  type OptionEntry,
-  type Outcome,
-  type Question,
-  type Target,
-} from './schema.ts';
+import type { Answer, Duty, Fact, OptionEntry, Outcome, Question, Target } from './schema.ts';
 
 export type Answers = Readonly<Record<string, Answer>>;
 

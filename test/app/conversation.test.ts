@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { type BotOptions, type HttpAnswer, type RunningBot, startBot } from '../support/bot-in-memory.ts';
 import { textOf, titlesOf } from '../support/card-json.ts';

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Preferences } from '../../src/chat/preferences.ts';
+import { languages } from '../../src/guide/constants.ts';
 import type { Guide, Pack } from '../../src/guide/pack.ts';
-import { type Language, languages } from '../../src/guide/schema.ts';
+import type { Language } from '../../src/guide/schema.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
 import { textOf } from '../support/card-json.ts';

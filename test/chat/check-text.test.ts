@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { textOf, titlesOf } from '../support/card-json.ts';
 import { Talk } from './talk.ts';

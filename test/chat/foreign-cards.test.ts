@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CardAction } from '../../src/cards/action.ts';
 import { cardSize, LARGEST_CARD } from '../../src/cards/render.ts';
-import { languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { buttonOf, buttonsOf } from '../support/card-json.ts';
 import { eksempel, proeve } from '../support/proeve.ts';

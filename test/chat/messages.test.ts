@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '../../src/guide/constants.ts';
 import type { Guide, Pack } from '../../src/guide/pack.ts';
-import { type Language, languages } from '../../src/guide/schema.ts';
+import type { Language } from '../../src/guide/schema.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { buttonOf, textOf, titlesOf } from '../support/card-json.ts';
 import { proeve, proeveWith } from '../support/proeve.ts';

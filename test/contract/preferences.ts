@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Preferences } from '../../src/chat/preferences.ts';
-import { languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
 
 /** A database that is new takes seconds on a busy machine. */
 const OPEN_WITHIN_MS = 30_000;

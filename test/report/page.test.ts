@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '../../src/guide/constants.ts';
 import { paths } from '../../src/guide/paths.ts';
-import { languages } from '../../src/guide/schema.ts';
 import { edited, manyWays, soundPack, writePacks } from '../support/packs.ts';
 import { proeve, TODAY } from '../support/proeve.ts';
 import { FIXTURES, reportFiles, textsIn } from '../support/reports.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Preferences } from '../../src/chat/preferences.ts';
-import { languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { embeddedDatabase } from '../../src/store/embedded.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Language, languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
+import type { Language } from '../../src/guide/schema.ts';
 import {
   type CommandId,
   type CommandScope,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
 import { drawingTextsOf } from '../../src/words/drawing.ts';
 import { reportWordsOf } from '../../src/words/report/words.ts';
 import { brokenTexts, foreignMarks, quotationMarks, textsOf } from '../support/words.ts';

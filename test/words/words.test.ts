@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LONGEST_TITLE } from '../../src/cards/button.ts';
-import { type Language, languages } from '../../src/guide/schema.ts';
+import { languages } from '../../src/guide/constants.ts';
+import type { Language } from '../../src/guide/schema.ts';
 import { commandOf } from '../../src/words/commands.ts';
 import type { Words } from '../../src/words/shape.ts';
 import { wordsOf } from '../../src/words/words.ts';

@@ -1,6 +1,7 @@
 import { listOf, matchersOf } from '../condition.ts';
+import { NOT_SURE } from '../constants.ts';
 import { optionsOf } from '../pack.ts';
-import { type Condition, type Fact, type Matcher, NOT_SURE } from '../schema.ts';
+import type { Condition, Fact, Matcher } from '../schema.ts';
 import { valuesOf } from '../step.ts';
 import type { GuideContext } from './context.ts';
 import { conditionPlaces, deniedPlaces, matcherPlaces, type Placed } from './places.ts';

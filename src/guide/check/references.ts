@@ -1,5 +1,6 @@
+import { NOT_SURE } from '../constants.ts';
 import { listedGuides, optionsOf } from '../pack.ts';
-import { NOT_SURE, type OptionEntry, type Question } from '../schema.ts';
+import type { OptionEntry, Question } from '../schema.ts';
 import { valuesOf } from '../step.ts';
 import { checkConditions } from './conditions.ts';
 import type { GuideContext } from './context.ts';

@@ -1,6 +1,7 @@
+import { languages } from '../constants.ts';
 import type { PackFiles } from '../pack.ts';
 import { HARDEST_LIX, readability } from '../readability.ts';
-import { languages, type Text } from '../schema.ts';
+import type { Text } from '../schema.ts';
 import type { FileNames } from './context.ts';
 import type { Fault, KeyPath } from './fault.ts';
 

@@ -2,16 +2,41 @@ import type { WalkAction } from '../cards/action.ts';
 import { type Reader, read } from '../cards/reader.ts';
 import { factsAskedBy, type Guide } from '../guide/pack.ts';
 import type { Answer, Fact } from '../guide/schema.ts';
-import { type Answers, emptyWalk, valid, type Walk } from '../guide/step.ts';
+import { type Answers, ask, emptyWalk, type Step, step, valid, type Walk } from '../guide/step.ts';
 import { answer, back, type Change, forget, resume } from '../guide/walk.ts';
-import type { Situation } from './situation.ts';
+
+/** Who walks, and the day on which dates are measured (ISO). */
+export interface Walker {
+  reader: Reader;
+  today: string;
+}
+
+/** Where a walk is: its step, and the sentences that come before it. */
+export interface Reached {
+  walk: Walk;
+  step: Step;
+  notices: string[];
+}
+
+/** The beginning of a guide, with what is known already. */
+export function begin(guide: Guide, known: Answers, today: string): Reached {
+  const walk = relevant(guide, { ...emptyWalk, known });
+  return { walk, step: step(guide, walk, today), notices: [] };
+}
+
+/** What a click on a card of a guide leads to, or an answer that was typed: the same in the chat and in the tab. */
+export function goOn(walker: Walker, guide: Guide, action: WalkAction): Reached {
+  const { walk, notices } = applyAction(walker, guide, action);
+  const asked = action.do === 'change' ? ask(guide, walk, action.fact, walker.today) : undefined;
+  return { walk, notices, step: asked ?? step(guide, walk, walker.today) };
+}
 
 /**
  * The walk after a click on a card, and what the person has to be told first. A card of an older edition is
  * replayed on the guide as it is now; where that changes nothing it goes on without a word.
  */
-export function applyAction(
-  { today, reader }: Pick<Situation, 'today' | 'reader'>,
+function applyAction(
+  { today, reader }: Walker,
   guide: Guide,
   action: WalkAction,
 ): { walk: Walk; notices: string[] } {
