@@ -12,6 +12,7 @@ import { faultLine } from './packs/fault-line.ts';
 import { loadPack, packIds } from './packs/load.ts';
 import { loadSensitiveWords } from './packs/sensitive.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
+import type { SiteFile } from './site/file.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
@@ -33,6 +34,8 @@ export interface AppParts {
   today: () => string;
   /** Milliseconds after which a turn gives up on Teams; see `BotParts` for what it is otherwise. */
   patience?: number;
+  /** The files of the tab by their path; without them there is no tab. */
+  site?: ReadonlyMap<string, SiteFile>;
   /** Resolves while the store answers. */
   storeReady: () => Promise<void>;
 }
@@ -51,6 +54,7 @@ export function createApp(parts: AppParts): HttpServer {
   return createServer({
     log,
     clock,
+    ...(parts.site && { files: parts.site }),
     messages: async (req, res) => {
       const { status, body } = await adapter.handle(req.headers.authorization ?? '', req.body);
       if (body === undefined) res.send(status);

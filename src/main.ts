@@ -1,13 +1,21 @@
 /** Starts the bot from the environment, on a laptop with the Agents Playground in front of it. */
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
+import { buildSite } from './site/site.ts';
 import { openDatabase } from './store/database.ts';
 import { createPreferences } from './store/preferences.ts';
+
+/** The icon of the app in Teams; the tab shows it in a browser. */
+const ICON = join(DIALOGS, '..', 'appPackage', 'color32x32.png');
+
+/** This machine, for who sits at it. */
+const LOCAL = '127.0.0.1';
 
 const clock = () => performance.now();
 const today = () => new Date().toISOString().slice(0, 10);
@@ -24,21 +32,25 @@ async function start(config: Config, running: Running): Promise<void> {
   const lexicon = lexiconFor(DIALOGS);
   const database = await openDatabase(join(config.dataDir, 'pglite'));
   stops.unshift(() => database.close());
+  const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
   const storeReady = () => database.ready();
-  const server = createApp({ config, packs, lexicon, preferences, log, clock, today, storeReady });
+  const server = createApp({ config, packs, lexicon, preferences, log, clock, today, site, storeReady });
   const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   stops.unshift(() => playground.stop());
-  console.log(`\nMå jeg? is ready. Open ${playground.address} and ask a question.\n`);
+  console.log(
+    `\nMå jeg? is ready. Open ${playground.address} and ask a question.\n` +
+      `The guides as a page, as the tab in Teams shows them: http://${LOCAL}:${port}/tab\n`,
+  );
 }
 
 /** The local Teams; its own lines go to the terminal, since they are for whoever started it. */
 function openPlayground(botPort: number, port: number): Promise<RunningPlayground> {
   return startPlayground({
-    endpoint: `http://127.0.0.1:${botPort}/api/messages`,
+    endpoint: `http://${LOCAL}:${botPort}/api/messages`,
     port,
     locale: 'da-DK',
     log: { info: () => {}, error: (message) => console.error(message) },

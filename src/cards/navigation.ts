@@ -1,4 +1,4 @@
-import type { Guide, Pack } from '../guide/pack.ts';
+import type { Guide, PackEntry } from '../guide/pack.ts';
 import type { Answer } from '../guide/schema.ts';
 import type { TraceEntry, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
@@ -9,7 +9,13 @@ import type { Reader } from './reader.ts';
 const MOST_EARLIER = 6;
 
 /** The data that goes on from a card of a guide. */
-export function placeOf(reader: Reader, pack: Pack, guide: Guide, walk: Walk, shown: Place['shown']): Place {
+export function placeOf(
+  reader: Reader,
+  pack: PackEntry,
+  guide: Guide,
+  walk: Walk,
+  shown: Place['shown'],
+): Place {
   const earlier = Object.fromEntries(Object.entries(walk.earlier).slice(-MOST_EARLIER));
   const carried = { ...walk, earlier };
   return {

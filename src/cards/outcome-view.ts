@@ -1,4 +1,4 @@
-import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
+import { factsAskedBy, type Guide, type PackEntry } from '../guide/pack.ts';
 import type { Outcome, Verdict } from '../guide/schema.ts';
 import type { OutcomeStep, Walk } from '../guide/step.ts';
 import { carryOver } from '../guide/walk.ts';
@@ -55,7 +55,7 @@ export interface OutcomeView {
 /** An outcome as its card shows it. */
 export function outcomeView(
   reader: Reader,
-  pack: Pack,
+  pack: PackEntry,
   guide: Guide,
   walk: Walk,
   step: OutcomeStep,
@@ -102,7 +102,7 @@ function beginsWith(text: string, start: string): boolean {
 
 function contactOf(
   reader: Reader,
-  pack: Pack,
+  pack: PackEntry,
   outcome: Outcome,
 ): Pick<OutcomeView, 'contactTitle' | 'contact'> {
   const contact = outcome.ask === undefined ? undefined : pack.contacts[outcome.ask];
@@ -115,7 +115,7 @@ function contactOf(
 }
 
 /** Makes the button that opens a guide of the pack with what is known already; none for an unknown guide. */
-function guideOpener(reader: Reader, pack: Pack, guide: Guide, walk: Walk, today: string) {
+function guideOpener(reader: Reader, pack: PackEntry, guide: Guide, walk: Walk, today: string) {
   const known = Object.entries(carryOver(guide, walk, today).known);
   return (id: string): Button[] => {
     const next = pack.guides.get(id);

@@ -1,5 +1,5 @@
 import { NOT_SURE } from '../guide/constants.ts';
-import type { Guide, Pack } from '../guide/pack.ts';
+import type { Guide, PackEntry } from '../guide/pack.ts';
 import type { Answer, Fact } from '../guide/schema.ts';
 import type { QuestionStep, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
@@ -50,7 +50,7 @@ export interface QuestionView {
 /** A question as its card shows it. */
 export function questionView(
   reader: Reader,
-  pack: Pack,
+  pack: PackEntry,
   guide: Guide,
   walk: Walk,
   step: QuestionStep,

@@ -1,6 +1,6 @@
 import { languages, NOT_SURE } from '../guide/constants.ts';
 import { durationParts } from '../guide/date.ts';
-import type { Pack } from '../guide/pack.ts';
+import type { PackEntry } from '../guide/pack.ts';
 import type { Fact, Language, Text } from '../guide/schema.ts';
 import type { Words } from '../words/shape.ts';
 import { wordsOf } from '../words/words.ts';
@@ -18,7 +18,7 @@ export interface Reader {
  * The reader of a pack. Who reads a language that the pack does not have gets the document's own language:
  * the answer has to be that of the municipality, and its texts exist in no other.
  */
-export function readerOf(pack: Pack, language: Language): Reader {
+export function readerOf(pack: PackEntry, language: Language): Reader {
   const content = pack.languages.includes(language) ? language : (pack.languages[0] as Language);
   return { language, words: wordsOf(language), content };
 }

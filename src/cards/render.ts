@@ -3,7 +3,7 @@ import outcome from '../../cards/outcome.json' with { type: 'json' };
 import question from '../../cards/question.json' with { type: 'json' };
 import textCheck from '../../cards/text-check.json' with { type: 'json' };
 import textForm from '../../cards/text-form.json' with { type: 'json' };
-import type { Guide, Pack } from '../guide/pack.ts';
+import type { Guide, PackEntry } from '../guide/pack.ts';
 import type { Step, Walk } from '../guide/step.ts';
 import { templateOf } from './expand.ts';
 import type { MessageView } from './message-view.ts';
@@ -36,7 +36,7 @@ const templates = {
 /** What a step is shown with. */
 export interface StepContext {
   reader: Reader;
-  pack: Pack;
+  pack: PackEntry;
   guide: Guide;
   walk: Walk;
   /** Sentences to put before the step: what changed, what was understood. */

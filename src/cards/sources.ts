@@ -21,19 +21,24 @@ export interface SourceParts {
 export function sourceParts(reader: Reader, { outcome, citations }: OutcomeStep): SourceParts {
   const own = citations.filter((rule) => outcome.cites?.includes(rule.id));
   const decisive = bySection(own.length > 0 ? own : citations);
-  const sections = bySection(citations);
-  const places = sections.reduce((count, section) => count + section.paragraphs.size, 0);
+  const sources = sectionsOf(reader, citations);
+  const places = sources.reduce((count, { paragraphs }) => count + paragraphs.length, 0);
   return {
     sections: decisive.map(({ path, paragraphs }) => {
       const names = [...paragraphs.keys()].map((at) => paragraphOf(reader, at));
       return { text: `${path.at(-1)}: ${names.join('; ')}` };
     }),
-    sources: sections.map(({ path, paragraphs }) => ({
-      heading: path.join(' › '),
-      paragraphs: [...paragraphs].map(([at, rules]) => ({ text: paragraphText(reader, at, rules) })),
-    })),
+    sources,
     showSources: reader.words.showSources(places),
   };
+}
+
+/** Rules under the sections where they stand, with what their paragraphs say. */
+export function sectionsOf(reader: Reader, rules: readonly Rule[]): SourceSection[] {
+  return bySection(rules).map(({ path, paragraphs }) => ({
+    heading: path.join(' › '),
+    paragraphs: [...paragraphs].map(([at, cited]) => ({ text: paragraphText(reader, at, cited) })),
+  }));
 }
 
 /** Rules of one paragraph stand together, and so do paragraphs of one section. */

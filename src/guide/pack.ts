@@ -32,6 +32,8 @@ export interface Pack {
   contacts: Readonly<Record<string, Contact>>;
   /** Id of the contact for a question that no guide answers. */
   ask: string;
+  /** The guide that the pinned tab opens; without it, the overview of all. */
+  tab?: PackFile['tab'];
   facts: ReadonlyMap<string, Fact>;
   rules: ReadonlyMap<string, Rule>;
   /** The words of each concept, of all municipalities and of this one, in all languages. */
@@ -51,6 +53,20 @@ export type Guide = GuideFile & {
   rules: ReadonlyMap<string, Rule>;
   /** The largest number of questions from each question on, itself included. */
   longest: ReadonlyMap<string, number>;
+};
+
+/** As much of a guide as it takes to offer it. */
+export type GuideEntry = Pick<GuideFile, 'id' | 'title' | 'question' | 'asks'> & {
+  /** The fact that each question asks for: what is known about one of these is brought along. */
+  questions: Readonly<Record<string, Pick<Question, 'fact'>>>;
+};
+
+/** As much of a pack as it takes to show a step of one of its guides. */
+export type PackEntry = Pick<
+  Pack,
+  'id' | 'name' | 'languages' | 'source' | 'contacts' | 'ask' | 'tab' | 'topics'
+> & {
+  guides: ReadonlyMap<string, GuideEntry>;
 };
 
 /** The parsed files of one pack. */
@@ -142,7 +158,7 @@ function targetsOf(target: Target): string[] {
 }
 
 /** The facts that the questions of a guide ask for, each once. */
-export function factsAskedBy({ questions }: Pick<GuideFile, 'questions'>): Set<string> {
+export function factsAskedBy({ questions }: Pick<GuideEntry, 'questions'>): Set<string> {
   return new Set(Object.values(questions).map(({ fact }) => fact));
 }
 

@@ -58,6 +58,7 @@ export const PackFile = z.strictObject({
   }),
   contacts: z.record(Id, Contact),
   ask: Id.describe('The contact for a question that no guide answers'),
+  tab: Id.optional().describe('The guide that the pinned tab opens; without it, the overview'),
   guides: z
     .union([z.array(Id).min(1), z.array(MenuTopic).min(2)])
     .describe('The guides in the order of the menu; under topics where they are many'),

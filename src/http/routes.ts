@@ -2,6 +2,7 @@ import type restify from 'restify';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { readJson } from './body.ts';
+import { mountFiles, type ServedFile } from './files.ts';
 import { Refusal } from './refusal.ts';
 
 /** Whether the bot can do its work, and what each thing that it needs says about that. */
@@ -20,15 +21,19 @@ export interface Routes {
   /** Answers one turn; `req.body` holds the activity. It has answered when the promise resolves. */
   messages: (req: TurnRequest, res: restify.Response) => Promise<void>;
   ready: () => Promise<Readiness>;
+  /** The files of the tab by their path; none unless given. */
+  files?: ReadonlyMap<string, ServedFile>;
   /** The largest body, in bytes: 512 KiB unless set. */
   bodyLimit?: number;
   /** How long a body may take to arrive: 10 seconds unless set. */
   bodySeconds?: number;
 }
 
-/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`. */
+/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`, and the files of the tab. */
 export function mountRoutes(server: restify.Server, parts: Routes, isStopping: () => boolean): void {
   const limits = { bytes: parts.bodyLimit ?? 512 * 1024, seconds: parts.bodySeconds ?? 10 };
+
+  mountFiles(server, parts.files ?? new Map());
 
   // restify takes a handler without `next` only when it is an async function itself.
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {

@@ -29,6 +29,9 @@ export function checkFolder(id: string, files: PackFiles, list: FolderList, name
     if (listed.findIndex((other) => other.id === guide) < index)
       told('ID_TWICE', names.pack, path, `"${guide}" is on the list twice`);
   });
+  const { tab } = files.pack;
+  if (tab !== undefined && !listed.some(({ id: guide }) => guide === tab))
+    told('GUIDE_UNKNOWN', names.pack, ['tab'], `"tab" has to name a guide of the list: "${tab}" is none`);
   const topics = files.pack.guides.map((entry) => (typeof entry === 'string' ? undefined : entry.id));
   topics.forEach((topic, index) => {
     if (topic !== undefined && topics.indexOf(topic) < index)

@@ -1,0 +1,170 @@
+/** The page: what it shows, what a press changes, and what the browser's back button goes back to. */
+import type { CardAction } from '../cards/action.ts';
+import { read, readerOf } from '../cards/reader.ts';
+import { CodedError } from '../errors.ts';
+import type { PackEntry } from '../guide/pack.ts';
+import type { Language } from '../guide/schema.ts';
+import type { Answers } from '../guide/step.ts';
+import { tabWordsOf } from '../words/tab/words.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { guideView } from './guide-view.ts';
+import type { Host } from './host.ts';
+import type { Library } from './library.ts';
+import { knownIn, type Link, linkTo, readLink } from './link.ts';
+import { overviewView } from './overview-view.ts';
+import { isWalkAction, openGuide, press, type Walking } from './walking.ts';
+
+/** What the page shows; the browser's history names one by its place in the list of all. */
+type Shown = { pack: string; walking: Walking | undefined; notice: string };
+
+export interface AppParts {
+  root: HTMLElement;
+  host: Host;
+  library: Library;
+  language: Language;
+  /** Keeps the language for the next time. */
+  keepLanguage: (language: Language) => void;
+}
+
+/** Starts the page with what its address asks for. */
+export async function startApp(parts: AppParts): Promise<void> {
+  const app = new App(parts);
+  window.addEventListener('popstate', (event) => app.goTo(event.state));
+  await app.open(parts.host.link, 'replace');
+}
+
+class App {
+  readonly #parts: AppParts;
+  readonly #frame: Frame;
+  /** Answers live here alone: the browser's own history, which it may write to disk, holds no more than a number. */
+  readonly #all: Shown[] = [];
+  #at = 0;
+  #language: Language;
+
+  constructor(parts: AppParts) {
+    this.#parts = parts;
+    this.#language = parts.language;
+    this.#frame = frameOf(parts.root, {
+      isDemo: parts.library.isDemo,
+      toOverview: () => this.#toOverview(),
+      chooseLanguage: (language) => this.#chooseLanguage(language),
+      choosePack: (pack) => this.#show({ pack, walking: undefined, notice: '' }, 'push'),
+      packs: parts.library.packs,
+    });
+  }
+
+  /** Shows what a link asks for: a guide, with what is known, or the overview. */
+  async open(link: Link, how: 'push' | 'replace'): Promise<void> {
+    const { packs } = this.#parts.library;
+    const pack = packs.get(link.pack ?? '') ?? (packs.values().next().value as PackEntry);
+    const id = link.guide ?? (link.pinned ? pack.tab : undefined);
+    if (id === undefined) return this.#show({ pack: pack.id, walking: undefined, notice: '' }, how);
+    if (!pack.guides.has(id)) {
+      const notice = tabWordsOf(this.#language).linkGuide;
+      return this.#show({ pack: pack.id, walking: undefined, notice }, how);
+    }
+    await this.#begin(pack, id, { link }, how);
+  }
+
+  /** Shows a place of the browser's history. One from before the page was loaded has no answers any more. */
+  goTo(state: unknown): void {
+    const at = typeof state === 'object' && state !== null && 'at' in state ? Number(state.at) : -1;
+    if (!this.#all[at]) {
+      void this.open(readLink(location.hash), 'replace');
+      return;
+    }
+    this.#at = at;
+    this.#draw();
+  }
+
+  async #begin(
+    pack: PackEntry,
+    id: string,
+    from: { link: Link } | { known: Answers },
+    how: 'push' | 'replace',
+  ): Promise<void> {
+    const words = tabWordsOf(this.#language);
+    this.#frame.wait(words.loading);
+    try {
+      const guide = await this.#parts.library.guide(pack.id, id);
+      const { known, dropped } =
+        'link' in from ? knownIn(guide, from.link) : { known: from.known, dropped: 0 };
+      const notices = dropped > 0 ? [words.linkAnswers(dropped)] : [];
+      this.#show({ pack: pack.id, walking: openGuide(guide, known, notices, today()), notice: '' }, how);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      this.#frame.fail(error.code === 'TAB_OUTDATED' ? 'outdated' : 'offline', words, () =>
+        this.#begin(pack, id, from, how),
+      );
+    }
+  }
+
+  #show(shown: Shown, how: 'push' | 'replace'): void {
+    if (how === 'push') this.#at += 1;
+    this.#all.length = this.#at;
+    this.#all.push(shown);
+    const { isDemo } = this.#parts.library;
+    const address = linkTo(shown.walking?.guide.id, isDemo ? shown.pack : undefined);
+    const state = { at: this.#at };
+    if (how === 'push') history.pushState(state, '', address);
+    else history.replaceState(state, '', address);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { pack: id, walking, notice } = this.#all[this.#at] as Shown;
+    const pack = this.#parts.library.packs.get(id) as PackEntry;
+    const reader = readerOf(pack, this.#language);
+    const words = tabWordsOf(this.#language);
+    const isOverview = walking === undefined;
+    this.#frame.head({ words, language: this.#language, pack, isOverview });
+    if (isOverview) {
+      const open = (guide: string) => void this.#begin(pack, guide, { known: {} }, 'push');
+      this.#frame.show(overviewView({ pack, reader, words, notice, open, say: this.#frame.say }));
+      return;
+    }
+    const title = read(reader, walking.guide.title);
+    const link = new URL(
+      linkTo(walking.guide.id, this.#parts.library.isDemo ? id : undefined),
+      location.href,
+    );
+    link.search = '';
+    this.#frame.show(
+      guideView({
+        pack,
+        reader,
+        words,
+        walking,
+        today: today(),
+        act: (action) => this.#act(pack, walking, action),
+        say: this.#frame.say,
+        share: () => this.#parts.host.share(link.href, title),
+      }),
+    );
+  }
+
+  #act(pack: PackEntry, walking: Walking, action: CardAction): void {
+    if (isWalkAction(action)) {
+      const reader = readerOf(pack, this.#language);
+      const next = press(walking, action, reader, today());
+      this.#show({ pack: pack.id, walking: next, notice: '' }, 'push');
+    } else if (action.do === 'open') {
+      void this.#begin(pack, action.guide, { known: action.known }, 'push');
+    } else this.#toOverview();
+  }
+
+  #toOverview(): void {
+    const { pack } = this.#all[this.#at] as Shown;
+    this.#show({ pack, walking: undefined, notice: '' }, 'push');
+  }
+
+  #chooseLanguage(language: Language): void {
+    this.#language = language;
+    this.#parts.keepLanguage(language);
+    this.#draw();
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

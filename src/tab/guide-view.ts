@@ -1,0 +1,105 @@
+/** One step of a guide: its card, the rules beside it, and what can be done with it. */
+import type { CardAction } from '../cards/action.ts';
+import { type Reader, read } from '../cards/reader.ts';
+import { drawStep, type StepView } from '../cards/render.ts';
+import { sectionsOf } from '../cards/sources.ts';
+import type { PackEntry } from '../guide/pack.ts';
+import type { TabWords } from '../words/tab/shape.ts';
+import { drawCard } from './card.ts';
+import { buttonOf, h } from './dom.ts';
+import type { View } from './frame.ts';
+import type { Shared } from './host.ts';
+import { rulesBeside, viewOf, type Walking } from './walking.ts';
+
+interface GuideParts {
+  pack: PackEntry;
+  reader: Reader;
+  words: TabWords;
+  walking: Walking;
+  today: string;
+  act: (action: CardAction) => void;
+  say: (sentence: string) => void;
+  share: () => Promise<Shared>;
+}
+
+/** From this width on there is room for the rules beside the card, in CSS pixels; the same as in the style sheet. */
+const WIDE = '(min-width: 60rem)';
+
+export function guideView(parts: GuideParts): View {
+  const { pack, reader, walking, today, act, say } = parts;
+  const view = viewOf(walking, pack, reader, today);
+  const card = drawCard(drawStep(view), act, say);
+  const headings = [...card.querySelectorAll<HTMLElement>('[role="heading"]')];
+  const element = h(
+    'div',
+    { class: `step ${view.template}` },
+    h(
+      'div',
+      { class: 'step-main' },
+      progressOf(walking),
+      h('section', { class: 'card' }, card),
+      actionsOf(parts),
+    ),
+    sourcesOf(parts),
+  );
+  return {
+    element,
+    // The first heading is the guide's title; the second is the question, or the answer.
+    focus: headings[1] ?? card,
+    said: spoken(parts, view),
+    title: `${read(reader, walking.guide.title)} · Må jeg?`,
+  };
+}
+
+function spoken({ words }: GuideParts, { template, view }: StepView): string {
+  const first = template === 'question' ? view.progress : words.answered(view.answer);
+  return [first, ...view.notices.map(({ text }) => text)].join('. ');
+}
+
+/** How far along, drawn; the card says the same in words. */
+function progressOf({ reached: { step } }: Walking): HTMLElement {
+  const done = step.trace.filter(({ origin }) => origin === 'answered').length;
+  const open = step.kind === 'question' ? step.remaining : 0;
+  const bar = h('div', { class: 'progress', 'aria-hidden': 'true' }, h('span'));
+  bar.style.setProperty('--done', String(done / Math.max(1, done + open)));
+  return bar;
+}
+
+function sourcesOf({ reader, words, walking }: GuideParts): HTMLElement | undefined {
+  const sections = sectionsOf(reader, rulesBeside(walking));
+  if (sections.length === 0) return undefined;
+  const details = h(
+    'details',
+    { class: 'sources' },
+    h('summary', {}, h('h2', {}, words.sources)),
+    ...sections.map(({ heading, paragraphs }) =>
+      h(
+        'section',
+        { lang: reader.content },
+        h('h3', {}, heading),
+        ...paragraphs.map(({ text }) => h('p', {}, text)),
+      ),
+    ),
+  );
+  details.open = matchMedia(WIDE).matches;
+  return h('aside', { 'aria-label': words.sources }, details);
+}
+
+/** What can be done with a guide, or with an answer. */
+function actionsOf(parts: GuideParts): HTMLElement {
+  const { words } = parts;
+  const status = h('p', { class: 'status' });
+  const tell = (sentence: string) => {
+    status.textContent = sentence;
+    parts.say(sentence);
+  };
+  return h('section', { class: 'actions', 'aria-label': words.actions }, shareButton(parts, tell), status);
+}
+
+function shareButton({ words, share }: GuideParts, tell: (sentence: string) => void): HTMLElement {
+  return buttonOf(words.share, async () => {
+    const shared = await share();
+    if (shared === 'shared') return;
+    tell(shared === 'copied' ? words.copied : words.copyFailed(shared.link));
+  });
+}

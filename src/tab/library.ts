@@ -1,0 +1,75 @@
+/** The guides that the page has: an overview of all, and each one once it is needed. */
+import * as z from 'zod/mini';
+import { CodedError } from '../errors.ts';
+import type { Guide, PackEntry } from '../guide/pack.ts';
+import { guideOf, type PortableGuide, type PortablePack, packOf } from '../guide/portable.ts';
+
+/**
+ * Our own server made these files from packs that passed their check, so only the envelope is looked at: whether
+ * this is the file at all, and not a page that some gateway has put in its place.
+ */
+const Overview = z.object({
+  isDemo: z.boolean(),
+  packs: z
+    .array(
+      z.object({
+        pack: z.looseObject({ id: z.string(), guides: z.array(z.looseObject({ id: z.string() })) }),
+        files: z.record(z.string(), z.string()),
+      }),
+    )
+    .check(z.minLength(1)),
+});
+const GuideFile = z.object({
+  file: z.looseObject({ id: z.string(), start: z.string() }),
+  edition: z.string(),
+  facts: z.record(z.string(), z.looseObject({})),
+  rules: z.record(z.string(), z.looseObject({})),
+});
+
+export interface Library {
+  /** Whether one can switch municipality. */
+  isDemo: boolean;
+  packs: ReadonlyMap<string, PackEntry>;
+  /**
+   * A guide with everything that its steps need; fetched once.
+   * @throws {CodedError} TAB_OFFLINE or TAB_OUTDATED
+   */
+  guide: (pack: string, id: string) => Promise<Guide>;
+}
+
+/**
+ * @param overview the address of the overview
+ * @throws {CodedError} TAB_OFFLINE, or TAB_OUTDATED where the server has a newer version only
+ */
+export async function openLibrary(overview: string): Promise<Library> {
+  const { isDemo, packs } = Overview.parse(await fetchJson(overview));
+  const loaded = new Map<string, Promise<Guide>>();
+  const fetchGuide = async (path: string): Promise<Guide> =>
+    guideOf(GuideFile.parse(await fetchJson(path)) as unknown as PortableGuide);
+  return {
+    isDemo,
+    packs: new Map(packs.map(({ pack }) => [pack.id, packOf(pack as unknown as PortablePack)])),
+    guide: (packId, id) => {
+      const path = packs.find(({ pack }) => pack.id === packId)?.files[id];
+      if (path === undefined) throw new Error(`The overview has no file of the guide ${packId}/${id}`);
+      const guide = loaded.get(path) ?? fetchGuide(path);
+      loaded.set(path, guide);
+      // What failed is tried again the next time.
+      guide.catch(() => loaded.delete(path));
+      return guide;
+    },
+  };
+}
+
+async function fetchJson(path: string): Promise<unknown> {
+  const response = await fetch(path).catch((cause: unknown) => {
+    throw new CodedError('TAB_OFFLINE', `${path} cannot be fetched. Check the connection.`, { cause });
+  });
+  if (response.status === 404) {
+    throw new CodedError('TAB_OUTDATED', `${path} is gone. Load the page again: there is a newer version.`);
+  }
+  if (!response.ok) {
+    throw new CodedError('TAB_OFFLINE', `${path} is answered with ${response.status}. Try again later.`);
+  }
+  return response.json();
+}

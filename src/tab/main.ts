@@ -1,0 +1,49 @@
+/** The script of the page `/tab`. */
+import type { PackEntry } from '../guide/pack.ts';
+import { tabWordsOf } from '../words/tab/words.ts';
+import { startApp } from './app.ts';
+import { buttonOf, h } from './dom.ts';
+import { findHost } from './find-host.ts';
+import type { Theme } from './host.ts';
+import { openLibrary } from './library.ts';
+import { firstLanguage, keepLanguage } from './preferences.ts';
+
+const root = document.querySelector<HTMLElement>('#app') as HTMLElement;
+
+/** Nothing that a press does may end without a word. */
+function fail(error: unknown): void {
+  console.error(error);
+  const language = firstLanguage(navigator.language, 'da');
+  const words = tabWordsOf(language);
+  root.replaceChildren(
+    h(
+      'main',
+      { class: 'panel', role: 'alert' },
+      h('h1', {}, words.failed),
+      h('p', {}, words.failedText),
+      buttonOf(words.reload, () => location.reload()),
+    ),
+  );
+}
+
+function setTheme(theme: Theme | undefined): void {
+  if (theme) document.documentElement.dataset.theme = theme;
+}
+
+async function start(): Promise<void> {
+  const overview = document.querySelector<HTMLLinkElement>('#overview')?.href ?? '';
+  const [host, library] = await Promise.all([findHost(window), openLibrary(overview)]);
+  setTheme(host.theme);
+  host.onTheme(setTheme);
+  const pack = library.packs.get(host.link.pack ?? '') ?? (library.packs.values().next().value as PackEntry);
+  const language = firstLanguage(host.locale, pack.languages[0] ?? 'da');
+  await startApp({ root, host, library, language, keepLanguage });
+  // Afterwards, so that it takes nothing from the first page. Some frames forbid it: then the page needs the network.
+  await navigator.serviceWorker?.register('/tab/worker.js', { scope: '/tab' }).catch((error: unknown) => {
+    console.info('The page works, but only with a network.', error);
+  });
+}
+
+window.addEventListener('error', ({ error }) => fail(error));
+window.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+await start();

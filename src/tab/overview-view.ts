@@ -1,0 +1,102 @@
+/** All guides of a municipality, under their topics, and a field that finds one. */
+import { type Reader, read } from '../cards/reader.ts';
+import type { GuideEntry, PackEntry } from '../guide/pack.ts';
+import type { TabWords } from '../words/tab/shape.ts';
+import { h } from './dom.ts';
+import type { View } from './frame.ts';
+import { searchOf } from './search.ts';
+
+interface OverviewParts {
+  pack: PackEntry;
+  reader: Reader;
+  words: TabWords;
+  /** Why the person sees the overview and not something else; empty where it needs no reason. */
+  notice: string;
+  open: (guide: string) => void;
+  say: (sentence: string) => void;
+}
+
+export function overviewView(parts: OverviewParts): View {
+  const { pack, reader, words, notice } = parts;
+  const municipality = read(reader, pack.name);
+  const heading = h('h1', {}, words.heading);
+  const results = h('div', { class: 'topics' }, ...groups(parts, undefined));
+  const element = h(
+    'div',
+    { class: 'overview' },
+    notice === '' ? undefined : h('p', { class: 'notice' }, notice),
+    heading,
+    h('p', { class: 'intro' }, words.intro(municipality)),
+    searchField(parts, (found) => results.replaceChildren(...groups(parts, found))),
+    results,
+  );
+  return { element, focus: heading, said: notice, title: `Må jeg? · ${municipality}` };
+}
+
+function searchField(
+  { pack, reader, words, say }: OverviewParts,
+  show: (found: GuideEntry[] | undefined) => void,
+) {
+  const find = searchOf([...pack.guides.values()], reader.content);
+  const input = h('input', { type: 'search', class: 'search', autocomplete: 'off', spellcheck: 'false' });
+  input.addEventListener('input', () => {
+    const found = input.value.trim() === '' ? undefined : find(input.value);
+    show(found);
+    say(found ? words.found(found.length) : '');
+  });
+  const form = h(
+    'form',
+    { role: 'search' },
+    h('label', { class: 'field wide' }, h('span', {}, words.search), input),
+  );
+  form.addEventListener('submit', (event) => event.preventDefault());
+  return form;
+}
+
+/** The guides under their topics; of a search, those that it found. */
+function groups(parts: OverviewParts, found: readonly GuideEntry[] | undefined): HTMLElement[] {
+  const { pack, reader, words } = parts;
+  if (found) return found.length > 0 ? [list(parts, found)] : [nothing(parts)];
+  const guidesOf = (ids: readonly string[]) => ids.flatMap((id) => pack.guides.get(id) ?? []);
+  const pinned = pack.tab === undefined ? undefined : pack.guides.get(pack.tab);
+  const front = pinned ? [section(words.pinned, list(parts, [pinned], 'front'), reader.language)] : [];
+  if (pack.topics.length === 0)
+    return [...front, section(words.allGuides, list(parts, [...pack.guides.values()]))];
+  return [
+    ...front,
+    ...pack.topics.map(({ title, guides }) =>
+      section(read(reader, title), list(parts, guidesOf(guides)), reader.content),
+    ),
+  ];
+}
+
+function section(title: string, content: HTMLElement, lang?: string): HTMLElement {
+  return h('section', {}, h('h2', { lang }, title), content);
+}
+
+function list({ reader, open }: OverviewParts, guides: readonly GuideEntry[], look = ''): HTMLElement {
+  return h(
+    'ul',
+    { class: `guides ${look}`.trim(), lang: reader.content },
+    ...guides.map((guide) => {
+      const link = h(
+        'a',
+        { class: 'guide', href: `#guide=${guide.id}` },
+        h('span', { class: 'guide-title' }, read(reader, guide.title)),
+        h('span', { class: 'guide-question' }, read(reader, guide.question)),
+      );
+      link.addEventListener('click', (event) => {
+        // With a key held down the browser opens a window of its own: let it.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open(guide.id);
+      });
+      return h('li', {}, link);
+    }),
+  );
+}
+
+function nothing({ pack, reader, words }: OverviewParts): HTMLElement {
+  const contact = pack.contacts[pack.ask];
+  return h('p', {}, words.notFound(contact ? read(reader, contact.name) : ''));
+}

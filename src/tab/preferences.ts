@@ -1,0 +1,34 @@
+import { languages } from '../guide/constants.ts';
+import type { Language } from '../guide/schema.ts';
+
+const KEY = 'maa-jeg.language';
+
+/** The language to begin with: the one that was chosen here before, or the one of Teams or the browser, or the pack's. */
+export function firstLanguage(locale: string, fallback: Language): Language {
+  return known(storage()?.getItem(KEY)) ?? known(spokenIn(locale)) ?? fallback;
+}
+
+/** Keeps the language for the next time, where the browser lets the page keep anything. */
+export function keepLanguage(language: Language): void {
+  storage()?.setItem(KEY, language);
+}
+
+/** All of Norwegian is read in bokmål; who reads Swedish or German gets the language of the pack. */
+function spokenIn(locale: string): string {
+  const [language = ''] = locale.toLowerCase().split('-');
+  return language === 'no' || language === 'nn' ? 'nb' : language;
+}
+
+function known(language: string | null | undefined): Language | undefined {
+  return languages.find((one) => one === language);
+}
+
+/** In a frame of another site a browser may forbid even to look at it. */
+function storage(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}

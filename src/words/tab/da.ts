@@ -1,0 +1,53 @@
+import type { TabWords } from './shape.ts';
+
+export const da: TabWords = {
+  heading: 'Hvad vil du vide?',
+  intro: (municipality) =>
+    `Vælg en guide, og svar på nogle få spørgsmål. Svaret følger retningslinjen i ${municipality}.`,
+  promise: 'Dine svar bliver på siden her. Jeg sender dem ikke, og jeg gemmer dem ikke.',
+  toContent: 'Gå til indholdet',
+  allGuides: 'Alle guider',
+  pinned: 'Start her',
+  search: 'Søg i guiderne',
+  found: (count) => (count === 1 ? '1 guide' : `${count} guider`),
+  notFound: (contact) => `Det fandt jeg ingen guide til. Prøv med et andet ord, eller spørg ${contact}.`,
+  language: 'Sprog',
+  municipality: 'Kommune',
+
+  loading: 'Et øjeblik …',
+  loadFailed: 'Jeg kan ikke hente guiden',
+  loadFailedText: 'Se, om du har forbindelse til nettet, og prøv igen.',
+  outdated: 'Der er kommet en ny udgave',
+  outdatedText: 'Hent siden igen, så får du den nyeste. Du begynder forfra i guiden.',
+  reload: 'Hent siden igen',
+  again: 'Prøv igen',
+  failed: 'Det gik galt på siden her',
+  failedText: 'Hent siden igen. Sker det en gang til, så skriv dit spørgsmål til mig i chatten.',
+
+  linkAnswers: (count) =>
+    count === 1
+      ? 'Linket har et svar med, som guiden ikke kender. Derfor spørger jeg selv.'
+      : `Linket har ${count} svar med, som guiden ikke kender. Derfor spørger jeg selv.`,
+  linkGuide: 'Linket fører til en guide, som ikke findes her. Vælg en af disse.',
+
+  answered: (verdict) => `Her er svaret: ${verdict}`,
+  sources: 'Det siger retningslinjen',
+  actions: 'Mere om guiden',
+  way: 'Vis vejen til svaret',
+  hideWay: 'Skjul vejen til svaret',
+  wayText: 'Den kraftige streg er din vej. De andre kasser viser, hvor andre svar fører hen.',
+  wayTaken: 'Din vej',
+  wayElse: 'Med andre svar',
+  wayRow: (question, answer) => `${question} Du svarede: ${answer}.`,
+  wayOther: (answer, target) => `${answer}: ${target}`,
+  nextQuestion: (question) => `et spørgsmål mere: ${question}`,
+  share: 'Del guiden',
+  copied: 'Jeg har kopieret linket. Dine svar er ikke med.',
+  copyFailed: (link) => `Kopiér linket her: ${link}`,
+
+  settings: 'Vælg en guide til fanen',
+  settingsText: 'Alle i kanalen eller gruppen ser guiden, når de åbner fanen. Hver svarer for sig selv.',
+  settingsGuide: 'Guide',
+  settingsOverview: 'Alle guider',
+  settingsOutside: 'Siden her virker kun i Teams, når du sætter en fane op.',
+};

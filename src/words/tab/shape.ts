@@ -1,0 +1,57 @@
+/** Everything that the tab says around the steps of a guide, in one language. */
+export interface TabWords {
+  /** The heading of the overview. */
+  heading: string;
+  /** @param municipality by its name */
+  intro: (municipality: string) => string;
+  /** That nothing is sent or stored. */
+  promise: string;
+  toContent: string;
+  allGuides: string;
+  /** Before the guide that the municipality has put in front. */
+  pinned: string;
+  search: string;
+  found: (count: number) => string;
+  /** Nothing found: what to do. @param contact whom to ask */
+  notFound: (contact: string) => string;
+  language: string;
+  municipality: string;
+
+  loading: string;
+  loadFailed: string;
+  loadFailedText: string;
+  /** The files of the page are gone from the server: there is a newer version. */
+  outdated: string;
+  outdatedText: string;
+  reload: string;
+  again: string;
+  failed: string;
+  failedText: string;
+
+  /** What a link brought along that the guide does not take. */
+  linkAnswers: (count: number) => string;
+  linkGuide: string;
+
+  /** Read out when an answer is reached. */
+  answered: (verdict: string) => string;
+  /** Heading of the rules beside a question or an answer. */
+  sources: string;
+  actions: string;
+  way: string;
+  hideWay: string;
+  wayText: string;
+  wayTaken: string;
+  wayElse: string;
+  wayRow: (question: string, answer: string) => string;
+  wayOther: (answer: string, target: string) => string;
+  nextQuestion: (question: string) => string;
+  share: string;
+  copied: string;
+  copyFailed: (link: string) => string;
+
+  settings: string;
+  settingsText: string;
+  settingsGuide: string;
+  settingsOverview: string;
+  settingsOutside: string;
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { placeOf } from '../../src/cards/navigation.ts';
+import { readerOf } from '../../src/cards/reader.ts';
+import { drawStep } from '../../src/cards/render.ts';
+import { createChat } from '../../src/chat/chat.ts';
+import type { Guide, Pack } from '../../src/guide/pack.ts';
+import { guideOf, packOf, portableGuide, portablePack } from '../../src/guide/portable.ts';
+import type { ChoiceQuestion, Language } from '../../src/guide/schema.ts';
+import type { Step } from '../../src/guide/step.ts';
+import { loadPack, packIds } from '../../src/packs/load.ts';
+import { openGuide, press, rulesBeside, viewOf } from '../../src/tab/walking.ts';
+import { actionsOf } from '../support/card-faults.ts';
+import { everyStep } from '../support/every-step.ts';
+import { lexicon, packsOf, proeve, TODAY } from '../support/proeve.ts';
+
+const DIALOGS = join(import.meta.dirname, '../../dialogs');
+const packs: [string, Pack][] = [
+  ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
+    const { draft } = loadPack(DIALOGS, id, TODAY);
+    return draft ? [[id, draft]] : [];
+  }),
+  ['proeve', proeve()],
+];
+
+/** What the browser has of a pack: everything has been JSON. */
+function inBrowser(pack: Pack) {
+  const guides = new Map(
+    [...pack.guides].map(([id, guide]) => [id, guideOf(JSON.parse(JSON.stringify(portableGuide(guide))))]),
+  );
+  return { entry: packOf(JSON.parse(JSON.stringify(portablePack(pack)))), guides };
+}
+
+function shownIn(step: Step) {
+  return step.kind === 'question'
+    ? { fact: step.question.fact }
+    : { outcome: step.node, verdict: step.outcome.verdict };
+}
+
+describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
+  const language = pack.languages[0] as Language;
+  const chat = createChat({
+    packs: packsOf(pack),
+    fixed: pack.id,
+    lexicon: lexicon(),
+    today: () => TODAY,
+  });
+  const person = { language, place: 'alone' } as const;
+  const { entry, guides } = inBrowser(pack);
+  const reader = readerOf(entry, language);
+
+  it('shows the same card in the tab as in the chat, at every step of every path', () => {
+    const different: string[] = [];
+    for (const { guide, walk, step } of everyStep(pack, TODAY)) {
+      const place = placeOf(reader, pack, guide, walk, shownIn(step));
+      const action = { do: 'resume', ...place } as const;
+      const own = guides.get(guide.id) as Guide;
+      const walking = press(openGuide(own, {}, [], TODAY), action, reader, TODAY);
+      const card = drawStep(viewOf(walking, entry, reader, TODAY));
+      const { card: inChat } = chat.answer({ kind: 'card', data: action }, person);
+      if (JSON.stringify(card) !== JSON.stringify(inChat))
+        different.push(`${guide.id} ${JSON.stringify(walk)}`);
+    }
+    expect(different).toEqual([]);
+  }, 120_000);
+
+  it('goes on to the same card with every button of the first question', () => {
+    const different: string[] = [];
+    for (const guide of guides.values()) {
+      const first = openGuide(guide, {}, [], TODAY);
+      for (const { action } of actionsOf(drawStep(viewOf(first, entry, reader, TODAY)))) {
+        if (!('walk' in action)) continue;
+        const card = drawStep(viewOf(press(first, action, reader, TODAY), entry, reader, TODAY));
+        const { card: inChat } = chat.answer({ kind: 'card', data: action }, person);
+        if (JSON.stringify(card) !== JSON.stringify(inChat)) different.push(JSON.stringify(action));
+      }
+    }
+    expect(different).toEqual([]);
+  });
+});
+
+describe('beside a step', () => {
+  const { guides } = inBrowser(proeve());
+  const gift = guides.get('gift') as Guide;
+
+  it('stand the rules that a question and the answers so far make count', () => {
+    const first = openGuide(gift, {}, [], TODAY);
+    const cited = Object.values((gift.questions[gift.start] as ChoiceQuestion).options).flatMap(
+      ({ cites }) => cites ?? [],
+    );
+    expect(rulesBeside(first).map(({ id }) => id)).toEqual([...new Set(cited)]);
+  });
+
+  it('stand the rules that an answer rests on', () => {
+    const first = openGuide(gift, { giver: 'colleague' }, [], TODAY);
+    const { step } = first.reached;
+    if (step.kind !== 'outcome') throw new Error('A gift of a colleague has its answer at once');
+    expect(rulesBeside(first)).toEqual(step.citations);
+    expect(step.citations.length).toBeGreaterThan(0);
+  });
+
+  it('stands first what a link brought along in vain', () => {
+    const { notices } = openGuide(gift, {}, ['Linket har et svar med.'], TODAY).reached;
+    expect(notices).toEqual(['Linket har et svar med.']);
+  });
+});
