@@ -108,10 +108,10 @@ export const da: Words = {
     result: {
       guarded: {
         heading: 'Vent med at sende',
-        text: 'I teksten står der noget, som du skal passe særligt på.',
+        text: 'I teksten står der noget, som du skal passe særlig godt på.',
       },
       person: {
-        heading: 'Teksten viser, hvem nogen er',
+        heading: 'Teksten kan vise, hvem det handler om',
         text: 'Det kan være i orden. Det kommer an på resten af teksten.',
       },
       nothing: {
@@ -144,10 +144,10 @@ export const da: Words = {
     perhaps: (finding) => `Måske: ${finding}`,
     more: (count) => `Og ${count} til.`,
     ways: (municipality) => `Det siger retningslinjen i ${municipality}`,
-    chooseWay: 'Hvordan vil du sende den?',
+    chooseWay: 'Hvordan vil du sende teksten?',
     openGuide: 'Åbn guiden',
     openGuideFor: (way) => `Åbn guiden: ${way}`,
-    limits: 'Svaret gælder det almindelige tilfælde. Jeg kan overse noget, og guiden spørger til resten.',
+    limits: 'Svarene gælder i almindelige tilfælde. Jeg kan overse noget, og guiden spørger om resten.',
     silent: (municipality) =>
       `Retningslinjen i ${municipality} siger ikke noget om at sende den slags oplysninger.`,
   },

@@ -111,7 +111,7 @@ export const nb: Words = {
         text: 'I teksten står det noe du må passe spesielt godt på.',
       },
       person: {
-        heading: 'Teksten viser hvem det gjelder',
+        heading: 'Teksten kan vise hvem det gjelder',
         text: 'Det kan være greit. Det kommer an på resten av teksten.',
       },
       nothing: {
@@ -127,7 +127,7 @@ export const nb: Words = {
       account: 'Kontonummer',
       phone: 'Telefonnummer',
       address: 'Adresse',
-      plate: 'Bilnummer',
+      plate: 'Registreringsnummer',
       'case-number': 'Saksnummer',
       health: 'Helse',
       union: 'Fagforening',
@@ -144,10 +144,10 @@ export const nb: Words = {
     perhaps: (finding) => `Kanskje: ${finding}`,
     more: (count) => `Og ${count} til.`,
     ways: (municipality) => `Dette sier retningslinjene i ${municipality}`,
-    chooseWay: 'Hvordan vil du sende den?',
+    chooseWay: 'Hvordan vil du sende teksten?',
     openGuide: 'Åpne veiviseren',
     openGuideFor: (way) => `Åpne veiviseren: ${way}`,
-    limits: 'Svaret gjelder det vanlige tilfellet. Jeg kan overse noe, og veiviseren spør om resten.',
+    limits: 'Svarene gjelder i vanlige tilfeller. Jeg kan gå glipp av noe, og veiviseren spør om resten.',
     silent: (municipality) =>
       `Retningslinjene i ${municipality} sier ikke noe om å sende slike opplysninger.`,
   },

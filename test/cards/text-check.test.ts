@@ -75,7 +75,7 @@ describe('what the check of a text says', () => {
       [
         '✋',
         'Vent med at sende',
-        'I teksten står der noget, som du skal passe særligt på.',
+        'I teksten står der noget, som du skal passe særlig godt på.',
         'Det fandt jeg',
         'CPR-nummer: •• •• •• ••',
         'Måske: Telefonnummer: •• •• •• ••',
