@@ -72,10 +72,7 @@ function answersOfFact(guide: Guide, question: Question, today: string, other?: 
   const fact = guide.facts.get(question.fact);
   if (!fact) return [];
   if (fact.type === 'one-of' || fact.type === 'yes-no') return valuesOf(fact);
-  const matchers = [guide, ...(other ? [other] : [])]
-    .flatMap(conditionsOf)
-    .flatMap(matchersOf)
-    .filter(([id]) => id === question.fact);
+  const matchers = [guide, ...(other ? [other] : [])].flatMap((one) => matchersFor(one, question.fact));
   return distinguishable(
     fact.type === 'date' ? datesFor(matchers, today) : subsets(Object.keys(fact.values)),
     {
@@ -84,6 +81,64 @@ function answersOfFact(guide: Guide, question: Question, today: string, other?: 
       unsure: fact.unsure,
     },
   );
+}
+
+/**
+ * The answers that somebody could give to a question instead of the one that stands, "not sure" left out. Of sets of
+ * values and of days there is one of each kind that some condition of the guide can tell from the others: the one
+ * nearest to the answer that stands.
+ * @param today ISO date against which dates are measured
+ */
+export function otherAnswers(
+  guide: Guide,
+  question: Question,
+  standing: Answer | undefined,
+  today: string,
+): Answer[] {
+  const fact = guide.facts.get(question.fact);
+  if (!fact) return [];
+  if (fact.type === 'one-of' || fact.type === 'yes-no') {
+    const listed = (value: string) => 'options' in question && Object.hasOwn(question.options, value);
+    return valuesOf(fact).filter((value) => value !== NOT_SURE && value !== standing && listed(value));
+  }
+  const matchers = matchersFor(guide, question.fact);
+  const all = fact.type === 'date' ? datesFor(matchers, today) : subsets(Object.keys(fact.values));
+  const own = standing === undefined || standing === NOT_SURE ? [] : [standing];
+  const near = own.length === 0 ? all : all.toSorted((a, b) => distance(a, own) - distance(b, own));
+  const kinds = { matchers: matchers.map(([, matcher]) => matcher), today, unsure: false };
+  return distinguishable([...own, ...near], kinds).slice(own.length);
+}
+
+/** How far an answer is from another one: in time, or in values that only one of them has. */
+function distance(answer: Answer, [own = []]: readonly Answer[]): number {
+  if (typeof answer === 'string') return Math.abs(Date.parse(answer) - Date.parse(String(own)));
+  return new Set(answer).symmetricDifference(new Set(own)).size;
+}
+
+/** The days that no condition of a guide tells from one day of a fact: the first and the last, where there is one. */
+export function daysLike(
+  guide: Guide,
+  fact: string,
+  day: string,
+  today: string,
+): { first?: string; last?: string } {
+  const edges = limitsOf(matchersFor(guide, fact)).map((limit) => shiftDate(today, limit, -1));
+  const first = edges
+    .filter((edge) => edge <= day)
+    .sort()
+    .at(-1);
+  const next = edges.filter((edge) => edge > day).sort()[0];
+  return {
+    ...(first !== undefined && { first }),
+    ...(next !== undefined && { last: shiftDate(next, 'P1D', -1) }),
+  };
+}
+
+/** The matchers that the conditions of a guide hold for one fact. */
+function matchersFor(guide: Guide, fact: string): [fact: string, matcher: Matcher][] {
+  return conditionsOf(guide)
+    .flatMap(matchersOf)
+    .filter(([id]) => id === fact);
 }
 
 /** Every condition that a guide holds, on routes and on duties. */
@@ -119,14 +174,18 @@ export function subsets(values: readonly string[]): string[][] {
 
 /** Dates on both sides of every limit that the matchers name, and today. */
 export function datesFor(matchers: readonly [string, Matcher][], today: string): string[] {
-  const limits = matchers.flatMap(([, matcher]) => {
-    if (typeof matcher === 'string' || Array.isArray(matcher)) return [];
-    if ('older-than' in matcher) return [matcher['older-than']];
-    return 'within' in matcher ? [matcher.within] : [];
-  });
-  const dates = limits.flatMap((limit) => {
+  const dates = limitsOf(matchers).flatMap((limit) => {
     const edge = shiftDate(today, limit, -1);
     return [edge, shiftDate(edge, 'P1D', -1)];
   });
   return [today, ...dates];
+}
+
+/** The ages that matchers of a date name. */
+function limitsOf(matchers: readonly [string, Matcher][]): string[] {
+  return matchers.flatMap(([, matcher]) => {
+    if (typeof matcher === 'string' || Array.isArray(matcher)) return [];
+    if ('older-than' in matcher) return [matcher['older-than']];
+    return 'within' in matcher ? [matcher.within] : [];
+  });
 }
