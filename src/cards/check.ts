@@ -4,7 +4,8 @@ import { placeOf } from '../guide/link.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import { readerOf } from './reader.ts';
-import { cardSize, drawStep, LARGEST_CARD, stepView } from './render.ts';
+import { cardSize, drawStep, LARGEST_CARD, type StepContext, stepView } from './render.ts';
+import { longestWhatIf } from './what-if.ts';
 import { type WorstWay, worstWays } from './worst.ts';
 
 /**
@@ -13,17 +14,22 @@ import { type WorstWay, worstWays } from './worst.ts';
  *
  * To draw a card for every way would take seconds. So the views of all ways to a node are laid over each other:
  * the longest text of each, the most rows of each. A card only grows with its view, so no card of the node is
- * larger than that one. Only where it is too large are the ways drawn one by one.
+ * larger than that one. Only where it is too large are the ways drawn one by one. What would change the answer is
+ * not looked for: each way gets the longest lines that the guide could have.
  * @param today ISO date against which dates are measured
  */
 export function checkCards(pack: Pack, today: string): Fault[] {
   return [...pack.guides.values()].flatMap((guide) => {
     const ways = [...worstWays(guide, today)];
     const nodes = Map.groupBy(ways, (way) => way.step.node);
+    const readers = languages.map((language) => {
+      const reader = readerOf(pack, language);
+      return { language, reader, whatIf: longestWhatIf(reader, guide, today) };
+    });
     return [...nodes].flatMap(([node, toNode]) => {
-      const sizes = languages.map((language) => ({
+      const sizes = readers.map(({ language, reader, whatIf }) => ({
         language,
-        size: largestSize(pack, guide, language, toNode, today),
+        size: largestSize({ pack, guide, reader, whatIf, today }, toNode),
       }));
       const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));
       return largest.size <= LARGEST_CARD ? [] : [faultOf(pack, guide, node, largest)];
@@ -33,13 +39,10 @@ export function checkCards(pack: Pack, today: string): Fault[] {
 
 /** Size of the largest card of one node in one language, in bytes; at most too much where it is small enough. */
 function largestSize(
-  pack: Pack,
-  guide: Guide,
-  language: Language,
+  context: Pick<StepContext, 'pack' | 'guide' | 'reader' | 'whatIf' | 'today'>,
   ways: readonly WorstWay[],
-  today: string,
 ): number {
-  const reader = readerOf(pack, language);
+  const { guide, reader } = context;
   const { words } = reader;
   // The most that a card of an older edition tells before its step.
   const notices = [
@@ -50,7 +53,7 @@ function largestSize(
       .slice(0, 1)
       .map((fact) => words.answerGone(fact.label[reader.content] ?? '')),
   ];
-  const views = ways.map(({ walk, step }) => stepView({ reader, pack, guide, walk, notices, today }, step));
+  const views = ways.map(({ walk, step }) => stepView({ ...context, walk, notices }, step));
   const overlay = overlayer();
   const bound = cardSize(drawStep(views.reduce((a, b) => overlay(a, b))));
   if (bound <= LARGEST_CARD) return bound;

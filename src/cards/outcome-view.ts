@@ -8,6 +8,7 @@ import { type DutyGroup, dutyParts } from './duties.ts';
 import { type Left, navigation, placeOf } from './navigation.ts';
 import { type Reader, read } from './reader.ts';
 import { type SourceParts, sourceParts } from './sources.ts';
+import type { WhatIfLine } from './what-if.ts';
 
 /** Teams shows six buttons at the most; three of them go back, over and to the menu. */
 const MOST_GUIDES = 3;
@@ -43,6 +44,10 @@ export interface OutcomeView {
   duties: DutyGroup[];
   answersTitle: string;
   answers: AnswerRow[];
+  /** Folded away: what would change the answer. Nothing to tap there: it is no advice to answer otherwise. */
+  whatIfTitle: string;
+  whatIf: readonly WhatIfLine[];
+  whatIfNote: string;
   becauseTitle: string;
   sections: SourceParts['sections'];
   source: string;
@@ -60,6 +65,7 @@ export function outcomeView(
   walk: Walk,
   step: OutcomeStep,
   notices: readonly string[],
+  whatIf: readonly WhatIfLine[],
   left: Left | undefined,
   today: string,
 ): OutcomeView {
@@ -85,6 +91,9 @@ export function outcomeView(
     ...dutyParts(reader, step.duties),
     answersTitle: words.yourAnswers,
     answers: answerRows(reader, guide, trace, place),
+    whatIfTitle: words.whatIf,
+    whatIf,
+    whatIfNote: words.whatIfNote,
     becauseTitle: words.because,
     ...sourceParts(reader, step),
     source: words.source(pack.source.title, pack.source.edition),

@@ -46,9 +46,10 @@ const formats = Object.fromEntries(
     {
       date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
       duration: new Intl.DurationFormat(language, { style: 'long' }),
+      choice: new Intl.ListFormat(language, { type: 'disjunction' }),
     },
   ]),
-) as Record<Language, { date: Intl.DateTimeFormat; duration: Intl.DurationFormat }>;
+) as Record<Language, { date: Intl.DateTimeFormat; duration: Intl.DurationFormat; choice: Intl.ListFormat }>;
 
 /** An ISO date as people write it: "5. januar 2026". */
 export function formatDate(language: Language, date: string): string {
@@ -58,4 +59,9 @@ export function formatDate(language: Language, date: string): string {
 /** A duration as people write it: "2 måneder". */
 export function formatDuration(language: Language, duration: string): string {
   return formats[language].duration.format(durationParts(duration));
+}
+
+/** Things of which one is enough, as people write them: "a, b eller c". */
+export function formatChoice(language: Language, things: readonly string[]): string {
+  return formats[language].choice.format(things);
 }

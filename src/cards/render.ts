@@ -11,7 +11,10 @@ import type { Left } from './navigation.ts';
 import { type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
+
 import type { TextCheckView, TextFormView } from './text-check-view.ts';
+
+import { type WhatIfLine, whatIfLines } from './what-if.ts';
 
 /** An Adaptive Card, ready to be sent. */
 export interface Card {
@@ -43,6 +46,8 @@ export interface StepContext {
   notices: readonly string[];
   /** The guide that the person left with a new question, to go back to. */
   left?: Left;
+  /** What would change the answer; found from the walk where it is left out. */
+  whatIf?: readonly WhatIfLine[];
   /** ISO date against which dates are measured. */
   today: string;
 }
@@ -60,9 +65,11 @@ export type StepView =
 /** What the card of a step shows, before it is drawn. */
 export function stepView(context: StepContext, step: Step): StepView {
   const { reader, pack, guide, walk, notices, left, today } = context;
-  return step.kind === 'question'
-    ? { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) }
-    : { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, notices, left, today) };
+  if (step.kind === 'question')
+    return { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) };
+  const whatIf = context.whatIf ?? whatIfLines(reader, guide, walk, today);
+  const view = outcomeView(reader, pack, guide, walk, step, notices, whatIf, left, today);
+  return { template: 'outcome', view };
 }
 
 /** The card of a view. */

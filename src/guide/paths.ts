@@ -95,18 +95,33 @@ export function otherAnswers(
   standing: Answer | undefined,
   today: string,
 ): Answer[] {
-  const fact = guide.facts.get(question.fact);
-  if (!fact) return [];
-  if (fact.type === 'one-of' || fact.type === 'yes-no') {
-    const listed = (value: string) => 'options' in question && Object.hasOwn(question.options, value);
-    return valuesOf(fact).filter((value) => value !== NOT_SURE && value !== standing && listed(value));
-  }
-  const matchers = matchersFor(guide, question.fact);
-  const all = fact.type === 'date' ? datesFor(matchers, today) : subsets(Object.keys(fact.values));
   const own = standing === undefined || standing === NOT_SURE ? [] : [standing];
+  if (!('options' in question)) return kindsOfAnswer(guide, question.fact, today, own).slice(own.length);
+  const fact = guide.facts.get(question.fact);
+  const values = fact ? valuesOf(fact) : [];
+  return values.filter(
+    (value) => value !== NOT_SURE && value !== standing && Object.hasOwn(question.options, value),
+  );
+}
+
+/**
+ * One set of values, or one day, of each kind that some condition of a guide can tell from the others, "not sure" left
+ * out. An answer to begin with stands for its own kind, and the others are the nearest to it.
+ * @param today ISO date against which dates are measured
+ */
+export function kindsOfAnswer(
+  guide: Guide,
+  id: string,
+  today: string,
+  own: readonly Answer[] = [],
+): Answer[] {
+  const fact = guide.facts.get(id);
+  if (fact?.type !== 'date' && fact?.type !== 'several-of') return [];
+  const matchers = matchersFor(guide, id);
+  const all = fact.type === 'date' ? datesFor(matchers, today) : subsets(Object.keys(fact.values));
   const near = own.length === 0 ? all : all.toSorted((a, b) => distance(a, own) - distance(b, own));
   const kinds = { matchers: matchers.map(([, matcher]) => matcher), today, unsure: false };
-  return distinguishable([...own, ...near], kinds).slice(own.length);
+  return distinguishable([...own, ...near], kinds);
 }
 
 /** How far an answer is from another one: in time, or in values that only one of them has. */

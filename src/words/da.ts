@@ -32,6 +32,13 @@ export const da: Words = {
   knownAnswer: 'har du fortalt',
   yourAnswers: 'Dine svar',
   example: (text) => `Fx: ${text}`,
+  whatIf: 'Hvad ville ændre svaret?',
+  whatIfNote: 'Ret kun et svar, hvis det ikke passer.',
+  wouldBe: (fact, answer) => `»${fact}« var ${answer}`,
+  ifSo: (first, second) => (second === undefined ? `Hvis ${first}:` : `Hvis ${first}, og ${second}:`),
+  dayOrLater: (day) => `den ${day} eller senere`,
+  dayOrEarlier: (day) => `den ${day} eller før`,
+  daysFromTo: (first, last) => `i perioden ${first} til ${last}`,
 
   verdict: {
     allowed: 'Ja',

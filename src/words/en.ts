@@ -30,6 +30,13 @@ export const en: Words = {
   knownAnswer: 'you told me',
   yourAnswers: 'Your answers',
   example: (text) => `For example: ${text}`,
+  whatIf: 'What would change the answer?',
+  whatIfNote: 'Change an answer only if it is not right.',
+  wouldBe: (fact, answer) => `“${fact}” were ${answer}`,
+  ifSo: (first, second) => (second === undefined ? `If ${first}:` : `If ${first}, and ${second}:`),
+  dayOrLater: (day) => `${day} or later`,
+  dayOrEarlier: (day) => `${day} or earlier`,
+  daysFromTo: (first, last) => `from ${first} to ${last}`,
 
   verdict: {
     allowed: 'Yes',

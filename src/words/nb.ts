@@ -32,6 +32,13 @@ export const nb: Words = {
   knownAnswer: 'har du fortalt',
   yourAnswers: 'Svarene dine',
   example: (text) => `F.eks.: ${text}`,
+  whatIf: 'Hva ville endre svaret?',
+  whatIfNote: 'Endre bare et svar hvis det ikke stemmer.',
+  wouldBe: (fact, answer) => `«${fact}» var ${answer}`,
+  ifSo: (first, second) => (second === undefined ? `Hvis ${first}:` : `Hvis ${first}, og ${second}:`),
+  dayOrLater: (day) => `${day} eller senere`,
+  dayOrEarlier: (day) => `${day} eller før`,
+  daysFromTo: (first, last) => `i perioden ${first} til ${last}`,
 
   verdict: {
     allowed: 'Ja',

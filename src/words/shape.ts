@@ -55,6 +55,17 @@ export interface Words {
   yourAnswers: string;
   example: (text: string) => string;
 
+  whatIf: string;
+  /** What would be otherwise is no advice to answer otherwise. */
+  whatIfNote: string;
+  /** @param answer one or several, with their quotation marks */
+  wouldBe: (fact: string, answer: string) => string;
+  /** Before the answer that one or two suppositions would lead to. */
+  ifSo: (first: string, second: string | undefined) => string;
+  dayOrLater: (day: string) => string;
+  dayOrEarlier: (day: string) => string;
+  daysFromTo: (first: string, last: string) => string;
+
   verdict: Record<Verdict, string>;
   duties: string;
   phase: Record<'before' | 'during' | 'after', string>;

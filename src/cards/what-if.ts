@@ -1,0 +1,87 @@
+import { factsAskedBy, type Guide } from '../guide/pack.ts';
+import { daysLike, kindsOfAnswer } from '../guide/paths.ts';
+import { type Answer, type Fact, type Language, NOT_SURE, type Outcome } from '../guide/schema.ts';
+import { valuesOf, type Walk } from '../guide/step.ts';
+import { alternatives } from '../guide/what-if.ts';
+import { wordsOf } from '../words/words.ts';
+import { answerText } from './answers.ts';
+import { formatChoice, formatDate, type Reader, read } from './reader.ts';
+
+/** A change as a person reads it: "If “Purpose” were “A reminder”:", and the answer that it would lead to. */
+export interface WhatIfLine {
+  condition: string;
+  answer: string;
+}
+
+/** A card is read standing up. */
+const MOST_LINES = 3;
+
+/** The smallest changes of a walk that would lead to another verdict, as a person reads them; at most three. */
+export function whatIfLines(reader: Reader, guide: Guide, walk: Walk, today: string): WhatIfLine[] {
+  const changes = alternatives(guide, walk, today).slice(0, MOST_LINES);
+  return changes.map(({ changed, added, outcome }) => {
+    const [first = '', second] = [...changed, ...added].map(({ fact: id, answers }) => {
+      const { label } = guide.facts.get(id) as Fact;
+      const texts = answers.map((answer) => textOf(reader, guide, id, answer, today));
+      return supposition(reader.language, read(reader, label), texts);
+    });
+    const { answer } = guide.outcomes[outcome] as Outcome;
+    return { condition: reader.words.ifSo(first, second), answer: read(reader, answer) };
+  });
+}
+
+/** "“Purpose” were “A reminder” or “A reply”": a fact, and the answers to it that would do, as they are read. */
+export function supposition(language: Language, label: string, answers: readonly string[]): string {
+  return wordsOf(language).wouldBe(label, formatChoice(language, answers));
+}
+
+/** An answer that is supposed: the labels of its values, or the days that count the same. */
+function textOf(reader: Reader, guide: Guide, id: string, answer: Answer, today: string): string {
+  const { words, language } = reader;
+  const fact = guide.facts.get(id) as Fact;
+  if (fact.type !== 'date' || typeof answer !== 'string')
+    return words.quote(answerText(reader, fact, answer));
+  const { first, last } = daysLike(guide, id, answer, today);
+  const [from, to] = [first, last].map((day) => day && formatDate(language, day));
+  if (from && to) return words.daysFromTo(from, to);
+  if (from) return words.dayOrLater(from);
+  return to ? words.dayOrEarlier(to) : formatDate(language, answer);
+}
+
+/** No day takes more room where it is read. */
+const LONGEST_DAY = '2026-09-30';
+
+/** As many lines as a card of a guide can show, none of them shorter than any that it shows. */
+export function longestWhatIf(reader: Reader, guide: Guide, today: string): WhatIfLine[] {
+  const suppositions = [...factsAskedBy(guide)].map((id) => {
+    const fact = guide.facts.get(id) as Fact;
+    return supposition(
+      reader.language,
+      read(reader, fact.label),
+      longestTexts(reader, guide, id, fact, today),
+    );
+  });
+  const [first = '', second] = suppositions.sort((a, b) => bytes(b) - bytes(a));
+  const answers = Object.values(guide.outcomes).map(({ answer }) => read(reader, answer));
+  const answer = answers.reduce((a, b) => (bytes(b) > bytes(a) ? b : a), '');
+  return Array.from({ length: MOST_LINES }, () => ({ condition: reader.words.ifSo(first, second), answer }));
+}
+
+/** Every answer that can be supposed of a fact; of sets and days the longest text there is, for each kind. */
+function longestTexts(reader: Reader, guide: Guide, id: string, fact: Fact, today: string): string[] {
+  const { words, language } = reader;
+  const quoted = (answer: Answer) => words.quote(answerText(reader, fact, answer));
+  if (fact.type === 'one-of' || fact.type === 'yes-no') {
+    return valuesOf(fact)
+      .filter((value) => value !== NOT_SURE)
+      .map(quoted);
+  }
+  const day = formatDate(language, LONGEST_DAY);
+  const longest = fact.type === 'date' ? words.daysFromTo(day, day) : quoted(Object.keys(fact.values));
+  return kindsOfAnswer(guide, id, today).map(() => longest);
+}
+
+/** Room that a text takes in the JSON of a card. */
+function bytes(text: string): number {
+  return new TextEncoder().encode(JSON.stringify(text)).length;
+}
