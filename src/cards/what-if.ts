@@ -37,15 +37,29 @@ export function supposition(language: Language, label: string, answers: readonly
 
 /** An answer that is supposed: the labels of its values, or the days that count the same. */
 function textOf(reader: Reader, guide: Guide, id: string, answer: Answer, today: string): string {
-  const { words, language } = reader;
   const fact = guide.facts.get(id) as Fact;
-  if (fact.type !== 'date' || typeof answer !== 'string')
-    return words.quote(answerText(reader, fact, answer));
-  const { first, last } = daysLike(guide, id, answer, today);
-  const [from, to] = [first, last].map((day) => day && formatDate(language, day));
-  if (from && to) return words.daysFromTo(from, to);
-  if (from) return words.dayOrLater(from);
-  return to ? words.dayOrEarlier(to) : formatDate(language, answer);
+  return fact.type === 'date' && typeof answer === 'string'
+    ? daysText(guide, id, answer, today, reader.language, (day) => formatDate(reader.language, day))
+    : reader.words.quote(answerText(reader, fact, answer));
+}
+
+/**
+ * "1 March 2026 or later": the days that count as one day of a fact does.
+ * @param format how a day is written
+ */
+export function daysText(
+  guide: Guide,
+  fact: string,
+  day: string,
+  today: string,
+  language: Language,
+  format: (day: string) => string,
+): string {
+  const words = wordsOf(language);
+  const { first, last } = daysLike(guide, fact, day, today);
+  if (first !== undefined && last !== undefined) return words.daysFromTo(format(first), format(last));
+  if (first !== undefined) return words.dayOrLater(format(first));
+  return last === undefined ? format(day) : words.dayOrEarlier(format(last));
 }
 
 /** No day takes more room where it is read. */

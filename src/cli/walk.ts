@@ -2,9 +2,11 @@ import { NOT_SURE } from '../guide/constants.ts';
 import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
 import type { Answer, Fact, Language } from '../guide/schema.ts';
 import { type Answers, emptyWalk, type Step, step, valid, valuesOf } from '../guide/step.ts';
+import { type Alternative, alternatives } from '../guide/what-if.ts';
 import { type Command, type Found, findGuides, findLanguage, refuse } from './command.ts';
 import { written } from './labels.ts';
 import { asRecord, asText } from './step.ts';
+import { whatIfText } from './what-if.ts';
 
 export const walkCommand: Command = {
   usage: 'walk PACK GUIDE [FACT=VALUE …] [--lang da|nb|en] [--today DATE] [--json]',
@@ -20,18 +22,31 @@ export const walkCommand: Command = {
     if ('sentence' in language) return refuse(language.sentence);
     const answers = parseAnswers(guide, words);
     if ('sentence' in answers) return refuse(answers.sentence);
-    const reached = step(guide, { ...emptyWalk, answers: answers.found }, surroundings.today);
-    const shown = show(json, pack, guide, reached, language.found);
+    const walk = { ...emptyWalk, answers: answers.found };
+    const reached = step(guide, walk, surroundings.today);
+    const found = alternatives(guide, walk, surroundings.today);
+    const shown = json
+      ? JSON.stringify(recordOf(pack, guide, reached, found, language.found), null, 2)
+      : [
+          asText(pack, guide, reached, language.found),
+          ...whatIfText(guide, found, language.found, surroundings.today),
+        ].join('\n');
     const unused = unusedAnswers(answers.found, reached);
     if (unused.length === 0) return { exitCode: 0, out: shown };
     return { exitCode: 0, out: shown, err: `Not asked for on this way: ${unused.join(', ')}.` };
   },
 };
 
-function show(json: boolean, pack: Pack, guide: Guide, reached: Step, language: Language): string {
-  return json
-    ? JSON.stringify(asRecord(pack, guide, reached, language), null, 2)
-    : asText(pack, guide, reached, language);
+/** A step for machines; an outcome with what would change the answer. */
+function recordOf(
+  pack: Pack,
+  guide: Guide,
+  reached: Step,
+  whatIf: readonly Alternative[],
+  language: Language,
+) {
+  const record = asRecord(pack, guide, reached, language);
+  return reached.kind === 'outcome' ? { ...record, whatIf } : record;
 }
 
 /** Reads "fact=value" words; a word that the guide does not know is answered with what there is. */

@@ -169,6 +169,68 @@ describe('the answers it rests on', () => {
   });
 });
 
+describe('what would change the answer', () => {
+  const title = 'Hvad ville ændre svaret?';
+  const unfolded = (card: Card, button = title) => {
+    const rendered = render(card);
+    const before = rendered.texts();
+    rendered.press(button);
+    return rendered.texts().filter((text) => !before.includes(text));
+  };
+
+  it('is folded away, and tells each change with the answer it would lead to', () => {
+    expect(unfolded(ways.allowed_with_conditions)).toEqual([
+      'Hvis »Du er på programmet« var »Nej«:',
+      'Nej, sig pænt nej tak.',
+      'Hvis »Invitationen« var »Koncert eller teater« eller »Kamp eller løb«:',
+      'Nej, sig pænt nej tak.',
+      'Hvis »Invitationen« var »Messe« eller »Reception«:',
+      'Ja, det må du.',
+      'Ret kun et svar, hvis det ikke passer.',
+    ]);
+  });
+
+  it('names an answer that would have to be added, and the days that would do', () => {
+    const card = cardOf('gift', { giver: 'colleague' });
+    expect(unfolded(card)).toContain('Hvis »Giveren« var »En, der sælger til kommunen«:');
+    expect(unfolded(card)).toContain(
+      'Hvis »Giveren« var »En borger eller pårørende«, og »Gaven« var »Penge eller gavekort«:',
+    );
+    const told = cardOf('gift', { giver: 'citizen', 'gift-kinds': ['flowers'], received: '2026-03-20' });
+    expect(unfolded(told)).toContain('Hvis »Modtaget« var den 27. februar 2026 eller før:');
+  });
+
+  it('is said in the language of the reader', () => {
+    const answers = { event: 'meal', 'on-programme': 'yes', giver: 'citizen' };
+    expect(unfolded(cardOf('invitation', answers, { language: 'nb' }), 'Hva ville endre svaret?')).toContain(
+      'Hvis «Invitasjonen» var «Messe» eller «Mottakelse»:',
+    );
+    expect(
+      unfolded(cardOf('invitation', answers, { language: 'en' }), 'What would change the answer?'),
+    ).toContain('If “The invitation” were “Fair” or “Reception”:');
+  });
+
+  it('offers nothing to tap: it is no advice to answer otherwise', () => {
+    const rendered = render(ways.not_allowed);
+    const before = rendered.buttons.filter(({ visible }) => visible).length;
+    rendered.press(title);
+    expect(rendered.buttons.filter(({ visible }) => !visible)).toEqual([]);
+    expect(before).toBe(rendered.buttons.length);
+  });
+
+  it('is not there where nothing would', () => {
+    const [free, told] = ['verdict: escalate', 'verdict: not_covered'];
+    const from = proeveWith(
+      ['guides/invitation.yaml', free, 'verdict: allowed'],
+      ['guides/invitation.yaml', told, 'verdict: allowed'],
+      ['guides/invitation.yaml', 'verdict: not_allowed', 'verdict: allowed'],
+      ['guides/invitation.yaml', 'verdict: allowed_with_conditions', 'verdict: allowed'],
+    );
+    const rendered = render(cardOf('invitation', { event: 'fair' }, { from }));
+    expect(rendered.buttons.map((button) => button.title)).not.toContain(title);
+  });
+});
+
 describe('what it rests on', () => {
   it('shows the deciding places, the document and its edition', () => {
     const texts = render(ways.not_allowed).texts();

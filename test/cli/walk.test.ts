@@ -44,6 +44,10 @@ describe('a walk on the command line', () => {
       '  Giver: A citizen [giver=citizen]',
       '  Kinds: Flowers [kinds=flowers]',
       '  Received: 2026-03-01 [received=2026-03-01]',
+      'What would change the answer?',
+      '  If “Kinds” were “Flowers, Money”: No, not that way. (not_allowed, refused) [kinds=flowers+money]',
+      '  If “Received” were 2026-02-27 or earlier: First ask your leader. (escalate, late) [received=2026-02-27]',
+      '  If “Giver” were “A colleague”: Yes, you may. (allowed, free) [giver=colleague]',
     ]);
   });
 
@@ -106,6 +110,14 @@ describe('a walk on the command line', () => {
         { question: 'who', fact: 'giver', answer: 'citizen', cites: [] },
         { question: 'what', fact: 'kinds', answer: ['travel'], cites: [] },
       ],
+      whatIf: expect.arrayContaining([
+        {
+          changed: [{ fact: 'giver', answers: ['colleague'] }],
+          added: [],
+          outcome: 'free',
+          verdict: 'allowed',
+        },
+      ]),
     });
   });
 });

@@ -64,8 +64,22 @@ describe.each(all)('the words in %s', (language, texts) => {
 
   it('fit their buttons', () => {
     const { why, yourAnswers, back, restart, menu, keep, next, notSure, change, start } = wordsOf(language);
-    const { openPrivateChat, showSources, yes, no } = wordsOf(language);
-    const titles = [why, yourAnswers, back, restart, menu, keep, next, notSure, change, start, yes, no];
+    const { openPrivateChat, showSources, yes, no, whatIf } = wordsOf(language);
+    const titles = [
+      why,
+      yourAnswers,
+      back,
+      restart,
+      menu,
+      keep,
+      next,
+      notSure,
+      change,
+      start,
+      yes,
+      no,
+      whatIf,
+    ];
     const long = [...titles, openPrivateChat, showSources(99)].filter(
       (title) => title.length > LONGEST_TITLE,
     );
@@ -135,6 +149,20 @@ describe('a deadline', () => {
     expect(da.deadlineWithin('2 måneder', 'opslaget')).toBe('Frist: senest 2 måneder efter opslaget');
     expect(nb.deadlineWithin('2 måneder', 'innlegget')).toBe('Frist: innen 2 måneder etter innlegget');
     expect(en.deadlineWithin('2 months', 'the post')).toBe('Deadline: within 2 months of the post');
+  });
+});
+
+describe('what would change the answer', () => {
+  it('reads as a sentence with one supposition or two', () => {
+    const said = [da, nb, en].map((words) => {
+      const one = words.wouldBe('A', words.quote('x'));
+      return [words.ifSo(one, undefined), words.ifSo(one, words.wouldBe('B', words.dayOrEarlier('1.')))];
+    });
+    expect(said).toEqual([
+      ['Hvis »A« var »x«:', 'Hvis »A« var »x«, og »B« var den 1. eller før:'],
+      ['Hvis «A» var «x»:', 'Hvis «A» var «x», og «B» var 1. eller før:'],
+      ['If “A” were “x”:', 'If “A” were “x”, and “B” were 1. or earlier:'],
+    ]);
   });
 });
 
