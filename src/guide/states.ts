@@ -2,6 +2,7 @@
 import { matchersOf } from './condition.ts';
 import { type Guide, nextOf, optionsOf } from './pack.ts';
 import { answersThrough, conditionsOf, positions } from './paths.ts';
+import type { Answer } from './schema.ts';
 import { follow, type Position, startOf } from './step.ts';
 
 /** Ways that lead to one node with the same duties, the same number of questions, and the same facts that still count. */
@@ -93,8 +94,20 @@ export function questionCounts(lengths: ReadonlyMap<number, number>): { median: 
 }
 
 function keyOf({ facts, duties, trace }: Position, counting: ReadonlySet<string>): string {
-  const known = [...facts].filter(([fact]) => counting.has(fact)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([trace.length, [...new Set(duties)].sort(), known]);
+  return JSON.stringify([trace.length, [...new Set(duties)].sort(), factsIn(facts, counting)]);
+}
+
+/**
+ * Tells the places of a guide apart by the ways on from them: where two places give the same text, the same answers
+ * lead on to the same outcome.
+ */
+export function waysOnFrom(guide: Guide): (place: Position) => string {
+  const counting = countingFacts(guide);
+  return ({ node, facts }) => JSON.stringify([node, factsIn(facts, counting.get(node) ?? new Set())]);
+}
+
+function factsIn(facts: Position['facts'], wanted: ReadonlySet<string>): [string, Answer][] {
+  return [...facts].filter(([fact]) => wanted.has(fact)).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The nodes of a guide, each after every node that leads to it. */

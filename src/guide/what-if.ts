@@ -2,6 +2,7 @@
 import { type Guide, nextOf } from './pack.ts';
 import { otherAnswers } from './paths.ts';
 import type { Answer, Verdict } from './schema.ts';
+import { waysOnFrom } from './states.ts';
 import { follow, type Position, replay, startOf, valid, type Walk } from './step.ts';
 
 /** A fact, and answers to it that lead the same way: any of them. A day stands for all that count as it does. */
@@ -72,32 +73,54 @@ type Change = Alternative & { asked: readonly string[] };
 
 function changesOf(search: Search, from: Verdict): Change[] {
   const reached = new Set([from]);
-  const start = startOf(search.guide);
-  const once = variants(search, { changed: [], position: start }, reached);
+  const start = { changed: [], position: startOf(search.guide) };
+  const once = variants(search, start, reached);
   const ofOne = once.flatMap((change) => endsOf(search, change)).filter(({ verdict }) => verdict !== from);
   for (const { verdict } of ofOne) reached.add(verdict);
-  const twice = once.flatMap((change) => variants(search, change, reached));
-  const ofTwo = twice
-    .flatMap(({ changed, position }) => endOf(search, changed, [], position))
-    .filter(({ verdict }) => !reached.has(verdict));
-  return [...ofOne, ...ofTwo];
+  return [...ofOne, ...changesOfTwo(search, start.position, once, reached)];
 }
 
-/** The walk with each of its answers from a place on changed in turn, where that can lead to a new verdict. */
-function variants(search: Search, { changed, position }: Changed, reached: ReadonlySet<Verdict>): Changed[] {
+/** The changes of two answers to verdicts that are not reached yet. */
+function changesOfTwo(
+  search: Search,
+  start: Position,
+  once: readonly Changed[],
+  reached: ReadonlySet<Verdict>,
+): Change[] {
+  if (!leadsOn(search, start, reached)) return [];
+  // From a place that goes on like one of the walk itself, or of the walk changed once, nothing new is reached.
+  const waysOn = waysOnFrom(search.guide);
+  const own = new Set(placesFrom(search, start).map(waysOn));
+  const known = new Set(once.flatMap(({ position }) => placesFrom(search, position).map(waysOn)));
+  return once
+    .flatMap((change) => variants(search, change, reached, (place) => own.has(waysOn(place))))
+    .filter(({ position }) => !known.has(waysOn(position)))
+    .flatMap(({ changed, position }) => endOf(search, changed, [], position))
+    .filter(({ verdict }) => !reached.has(verdict));
+}
+
+/**
+ * The walk with each of its answers from a place on changed in turn, as far as that can lead to a new verdict.
+ * @param settled whether nothing new comes of a change from a place on
+ */
+function variants(
+  search: Search,
+  { changed, position }: Changed,
+  reached: ReadonlySet<Verdict>,
+  settled: (place: Position) => boolean = () => false,
+): Changed[] {
   const found: Changed[] = [];
-  let place = position;
-  for (;;) {
+  for (const place of placesFrom(search, position)) {
     const question = search.guide.questions[place.node];
     const standing = standingAt(search, place);
-    if (!question || standing === undefined || !leadsOn(search, place, reached)) return found;
+    if (!question || standing === undefined || !leadsOn(search, place, reached) || settled(place)) break;
     for (const answer of otherAnswers(search.guide, question, standing, search.today)) {
       const next = go(search, place, answer);
       const supposed = { fact: question.fact, answers: [answer] };
       if (leadsOn(search, next, reached)) found.push({ changed: [...changed, supposed], position: next });
     }
-    place = go(search, place, standing);
   }
+  return found;
 }
 
 /** Where a once changed walk ends: as it is, or with an answer to the question that it comes to. */
@@ -121,10 +144,15 @@ function endOf(search: Search, changed: Change['changed'], added: Change['added'
 
 /** The first place that the answers of the walk do not lead on from. */
 function walkOn(search: Search, from: Position): Position {
-  let place = from;
-  for (;;) {
+  return placesFrom(search, from).at(-1) ?? from;
+}
+
+/** A place, and those that the answers of the walk lead to from there. */
+function placesFrom(search: Search, from: Position): Position[] {
+  const places = [from];
+  for (let place = from; ; places.push(place)) {
     const standing = standingAt(search, place);
-    if (standing === undefined) return place;
+    if (standing === undefined) return places;
     place = go(search, place, standing);
   }
 }

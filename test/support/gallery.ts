@@ -69,7 +69,7 @@ function steps(pack: Pack, language: Language, today: string): Subject[] {
       const again = ask(guide, walk, first, today);
       return [
         draw(node, walk, at),
-        draw(`${node}-open`, walk, at, sources),
+        draw(`${node}-open`, walk, at, [words.whatIf, ...sources]),
         ...(again ? [draw(`${node}-change`, walk, again)] : []),
       ];
     });
