@@ -11,9 +11,7 @@ import type { Left } from './navigation.ts';
 import { type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
-
 import type { TextCheckView, TextFormView } from './text-check-view.ts';
-
 import { type WhatIfLine, whatIfLines } from './what-if.ts';
 
 /** An Adaptive Card, ready to be sent. */
