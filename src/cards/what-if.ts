@@ -1,6 +1,7 @@
+import { NOT_SURE } from '../guide/constants.ts';
 import { factsAskedBy, type Guide } from '../guide/pack.ts';
 import { daysLike, kindsOfAnswer } from '../guide/paths.ts';
-import { type Answer, type Fact, type Language, NOT_SURE, type Outcome } from '../guide/schema.ts';
+import type { Answer, Fact, Language, Outcome } from '../guide/schema.ts';
 import { valuesOf, type Walk } from '../guide/step.ts';
 import { alternatives } from '../guide/what-if.ts';
 import { wordsOf } from '../words/words.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { NOT_SURE } from '../../src/guide/constants.ts';
 import type { Guide } from '../../src/guide/pack.ts';
 import { type Path, paths } from '../../src/guide/paths.ts';
-import { type Answer, NOT_SURE, type Verdict } from '../../src/guide/schema.ts';
+import type { Answer, Verdict } from '../../src/guide/schema.ts';
 import { type Answers, emptyWalk, type OutcomeStep, step, type Walk } from '../../src/guide/step.ts';
 import { type Alternative, alternatives, type Supposition } from '../../src/guide/what-if.ts';
 import { loadPack, packIds } from '../../src/packs/load.ts';
