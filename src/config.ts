@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
 import { type LogLevel, logLevels } from './log.ts';
+import { KEYS, keysIn } from './receipt/keys.ts';
+import { LONGEST_ADDRESS } from './receipt/link.ts';
+import type { ReceiptKeys } from './receipt/token.ts';
 
 /** Who the bot is towards Microsoft Entra ID and the Bot Framework. */
 export type AppIdentity =
@@ -27,6 +30,10 @@ export interface Config {
   /** A folder under `dialogs/`; without it the employee can switch municipality. */
   readonly pack: string | undefined;
   readonly dataDir: string;
+  /** Where employees reach the server, without a slash at the end; absent on a laptop only. */
+  readonly publicUrl: string | undefined;
+  /** The first signs receipts, all of them verify; absent on a laptop only. */
+  readonly receiptKeys: ReceiptKeys | undefined;
   readonly logLevel: LogLevel;
   /** Absent on a laptop only: then everybody is let in. */
   readonly app: AppIdentity | undefined;
@@ -76,7 +83,21 @@ const Variables = z.object({
     .regex(/^[\w.:-]+$/u, 'an address or a host name, without a port')
     .optional(),
   PORT: wholeNumber(0, 65535).default(3978),
+  PUBLIC_URL: z
+    .string()
+    .max(LONGEST_ADDRESS, `an address of at most ${LONGEST_ADDRESS} characters`)
+    .refine(
+      (text) => /^https?:\/\/[a-z0-9.:[\]-]+$/u.test(text) && URL.canParse(text),
+      'an address without a path and without a slash at the end, such as https://maa-jeg.kommune.example',
+    )
+    .optional(),
   DATA_DIR: z.string().default('./data'),
+  RECEIPT_KEYS: z
+    .string()
+    .regex(KEYS, 'name:secret, or several with commas; each secret 32 random bytes or more in base64url')
+    .transform(keysIn)
+    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'another name for each key')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
 });
@@ -104,7 +125,12 @@ const API_VERSION = '2024-10-21';
 
 const Environment = Variables.superRefine(
   (values, context) => {
-    const faults = [...identityFaults(values), ...modelFaults(values), ...playgroundFaults(values)];
+    const faults = [
+      ...identityFaults(values),
+      ...modelFaults(values),
+      ...playgroundFaults(values),
+      ...receiptFaults(values),
+    ];
     for (const [name, expected] of faults) {
       context.addIssue({ code: 'custom', path: [name], message: expected });
     }
@@ -116,8 +142,8 @@ const Environment = Variables.superRefine(
 /**
  * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
  * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
- * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable, because a secret is easily pasted into the
- * wrong line.
+ * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable or a key, because a secret is easily pasted
+ * into the wrong line.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(
@@ -201,9 +227,23 @@ function* playgroundFaults(values: Variables): Generator<[Variable, string]> {
   }
 }
 
+/** A link that nobody can open, or that is good until the next start only, would be worse than none. */
+function* receiptFaults(values: Variables): Generator<[Variable, string]> {
+  if (values.NODE_ENV !== 'production') return;
+  const reason = 'because NODE_ENV is production';
+  if (values.PUBLIC_URL === undefined) {
+    yield ['PUBLIC_URL', `the https:// address under which employees reach the bot, ${reason}`];
+  } else if (!values.PUBLIC_URL.startsWith('https://')) {
+    yield ['PUBLIC_URL', `an address that starts with https://, ${reason}`];
+  }
+  if (values.RECEIPT_KEYS === undefined) yield ['RECEIPT_KEYS', `a key as name:secret, ${reason}`];
+}
+
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (/^(MICROSOFT_APP|AZURE_OPENAI)_/u.test(name)) return `${value.length} characters, not shown here`;
+  if (/^(MICROSOFT_APP|AZURE_OPENAI)_|^RECEIPT_KEYS$/u.test(name)) {
+    return `${value.length} characters, not shown here`;
+  }
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }
 
@@ -217,6 +257,8 @@ function toConfig(values: Variables): Config {
     playgroundPort: playground === 'off' ? undefined : playground,
     pack: values.PACK,
     dataDir: values.DATA_DIR,
+    publicUrl: values.PUBLIC_URL,
+    receiptKeys: values.RECEIPT_KEYS,
     logLevel: values.LOG_LEVEL,
     app: appIdentity(values),
     model: azureOpenAi(values),

@@ -13,6 +13,10 @@ const singleTenant = {
   MICROSOFT_APP_TYPE: 'SingleTenant',
   MICROSOFT_APP_PASSWORD: secret,
 };
+const receipts = {
+  PUBLIC_URL: 'https://maa-jeg.example.org',
+  RECEIPT_KEYS: `2026a:${'A'.repeat(43)}`,
+};
 const managed = {
   MICROSOFT_APP_ID: id,
   MICROSOFT_APP_TENANT_ID: tenant,
@@ -46,6 +50,8 @@ describe('the configuration', () => {
       playgroundPort: 56150,
       pack: undefined,
       dataDir: './data',
+      publicUrl: undefined,
+      receiptKeys: undefined,
       logLevel: 'info',
       app: undefined,
       model: undefined,
@@ -54,13 +60,13 @@ describe('the configuration', () => {
   });
 
   it('listens to the network and leaves the playground out in production', () => {
-    const config = readConfig({ NODE_ENV: 'production', ...singleTenant });
+    const config = readConfig({ NODE_ENV: 'production', ...singleTenant, ...receipts });
     expect(config).toMatchObject({ environment: 'production', host: '0.0.0.0', playgroundPort: undefined });
     expect(config.app).toEqual({ type: 'SingleTenant', id, tenant, password: secret });
   });
 
   it('takes a managed identity, which has no password', () => {
-    expect(readConfig({ NODE_ENV: 'production', ...managed }).app).toEqual({
+    expect(readConfig({ NODE_ENV: 'production', ...managed, ...receipts }).app).toEqual({
       type: 'UserAssignedMSI',
       id,
       tenant,
@@ -89,6 +95,8 @@ describe('the configuration', () => {
       PLAYGROUND_PORT: 'off',
       PACK: 'koebenhavn-socialforvaltning',
       DATA_DIR: '/var/lib/bot',
+      PUBLIC_URL: 'http://127.0.0.1:3978',
+      RECEIPT_KEYS: `b:${'B'.repeat(64)},a:${'A'.repeat(43)}`,
       LOG_LEVEL: 'silent',
       SHUTDOWN_SECONDS: '0',
     });
@@ -99,6 +107,11 @@ describe('the configuration', () => {
       playgroundPort: undefined,
       pack: 'koebenhavn-socialforvaltning',
       dataDir: '/var/lib/bot',
+      publicUrl: 'http://127.0.0.1:3978',
+      receiptKeys: [
+        { id: 'b', secret: Buffer.from('B'.repeat(64), 'base64url') },
+        { id: 'a', secret: Buffer.alloc(32) },
+      ],
       logLevel: 'silent',
       app: undefined,
       model: undefined,
@@ -142,6 +155,45 @@ describe('a configuration that cannot be used', () => {
       '- MICROSOFT_APP_ID: expected an app id, because NODE_ENV is production; found nothing',
       '- MICROSOFT_APP_TENANT_ID: expected a tenant id, because NODE_ENV is production; found nothing',
       '- MICROSOFT_APP_TYPE: expected SingleTenant or UserAssignedMSI, because NODE_ENV is production; found nothing',
+      '- PUBLIC_URL: expected the https:// address under which employees reach the bot, because NODE_ENV is production; found nothing',
+      '- RECEIPT_KEYS: expected a key as name:secret, because NODE_ENV is production; found nothing',
+    ]);
+  });
+
+  it('wants an address that employees reach encrypted, and names no key twice', () => {
+    const production = { NODE_ENV: 'production', ...managed, ...receipts };
+    expect(faults({ ...production, PUBLIC_URL: 'http://127.0.0.1:3978' })).toEqual([
+      '- PUBLIC_URL: expected an address that starts with https://, because NODE_ENV is production; found "http://127.0.0.1:3978"',
+    ]);
+    const twice = `${receipts.RECEIPT_KEYS},${receipts.RECEIPT_KEYS}`;
+    expect(faults({ RECEIPT_KEYS: twice })).toEqual([
+      `- RECEIPT_KEYS: expected another name for each key; found ${twice.length} characters, not shown here`,
+    ]);
+  });
+
+  it.each([
+    'https://maa-jeg.example.org/',
+    'https://maa-jeg.example.org/bot',
+    'maa-jeg.example.org',
+    'ftp://maa-jeg.example.org',
+    'https://a:b:c',
+    'https://name@example.org',
+    'https://example.org?x',
+  ])('does not take %s as its address', (address) => {
+    expect(faults({ PUBLIC_URL: address })).toEqual([
+      expect.stringMatching(/^- PUBLIC_URL: expected an address/u),
+    ]);
+  });
+
+  it.each([
+    'short:AAAA',
+    `:${'A'.repeat(43)}`,
+    'A'.repeat(43),
+    `a:${'='.repeat(43)}`,
+    `a:${'A'.repeat(43)},`,
+  ])('does not take %s as its keys, and does not show them', (keys) => {
+    expect(faults({ RECEIPT_KEYS: keys })).toEqual([
+      `- RECEIPT_KEYS: expected name:secret, or several with commas; each secret 32 random bytes or more in base64url; found ${keys.length} characters, not shown here`,
     ]);
   });
 
@@ -202,7 +254,7 @@ describe('a configuration that cannot be used', () => {
 
   it('refuses the playground in production, even switched off, and on the port of the bot', () => {
     for (const port of ['56150', 'off']) {
-      expect(faults({ NODE_ENV: 'production', ...managed, PLAYGROUND_PORT: port })).toEqual([
+      expect(faults({ NODE_ENV: 'production', ...managed, ...receipts, PLAYGROUND_PORT: port })).toEqual([
         `- PLAYGROUND_PORT: expected no value, because NODE_ENV is production; found "${port}"`,
       ]);
     }
@@ -220,6 +272,8 @@ describe('a configuration that cannot be used', () => {
       'MICROSOFT_APP_TENANT_ID',
       'MICROSOFT_APP_TYPE',
       'PLAYGROUND_PORT',
+      'PUBLIC_URL',
+      'RECEIPT_KEYS',
     ]);
     expect(() => readConfig(env)).toThrow(/in the environment or in \.env; \.env\.example explains/);
   });
