@@ -11,8 +11,13 @@ import type { Log } from './log.ts';
 import { faultLine } from './packs/fault-line.ts';
 import { loadPack, packIds } from './packs/load.ts';
 import { loadSensitiveWords } from './packs/sensitive.ts';
+import { createDesk } from './receipt/desk.ts';
+import { createReceiptLink, linkOf } from './receipt/link.ts';
+import type { ReceiptKeys } from './receipt/token.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
 import type { SiteFile } from './site/file.ts';
+import type { ReceiptFiles } from './site/receipts.ts';
+import { languageOf } from './teams/activity.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
@@ -36,6 +41,12 @@ export interface AppParts {
   patience?: number;
   /** The files of the tab by their path; without them there is no tab. */
   site?: ReadonlyMap<string, SiteFile>;
+  /** The first signs receipts, all of them verify. */
+  receiptKeys: ReceiptKeys;
+  /** What the pages of receipts load. */
+  receiptFiles: ReceiptFiles;
+  /** Where employees reach the server, without a slash at the end. */
+  address: () => string;
   /** Resolves while the store answers. */
   storeReady: () => Promise<void>;
 }
@@ -45,16 +56,26 @@ export function createApp(parts: AppParts): HttpServer {
   const { config, packs, lexicon, log, clock, today, preferences } = parts;
   const fixed = config.pack === undefined ? {} : { fixed: config.pack };
   const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
-  const chat = createChat({ packs, lexicon, today, ...fixed, ...chooser });
+  const [signing] = parts.receiptKeys;
+  const receiptLink = createReceiptLink(parts.address, signing);
+  const chat = createChat({ packs, lexicon, today, receiptLink, ...fixed, ...chooser });
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };
   const bot = createBot({ chat, preferences, log, clock, fallbackLanguage, ...patience });
   const adapter = new TeamsAdapter(config.app, bot);
+  const desk = createDesk({
+    ...{ packs, receiptLink, today, keys: parts.receiptKeys, files: parts.receiptFiles.page },
+    linkOf: (token) => linkOf(parts.address(), token),
+  });
   return createServer({
     log,
     clock,
-    ...(parts.site && { files: parts.site }),
+    files: new Map([...(parts.site ?? []), ...parts.receiptFiles.files]),
+    receipts: {
+      ...desk,
+      page: (token, accepted) => desk.page(token, languageIn(accepted) ?? fallbackLanguage),
+    },
     messages: async (req, res) => {
       const { status, body } = await adapter.handle(req.headers.authorization ?? '', req.body);
       if (body === undefined) res.send(status);
@@ -71,6 +92,11 @@ export function createApp(parts: AppParts): HttpServer {
       return { ready: store === 'ok', checks: { packs: String(packs.size), store } };
     },
   });
+}
+
+/** The first language of ours that a browser asks for in its `Accept-Language` header. */
+function languageIn(accepted: string): Language | undefined {
+  return accepted.split(',').flatMap((part) => languageOf(part.split(';')[0]?.trim()) ?? [])[0];
 }
 
 /**

@@ -7,6 +7,8 @@ import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
+import { ownKey } from './receipt/keys.ts';
+import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
 import { openDatabase } from './store/database.ts';
 import { createPreferences } from './store/preferences.ts';
@@ -35,7 +37,25 @@ async function start(config: Config, running: Running): Promise<void> {
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
   const storeReady = () => database.ready();
-  const server = createApp({ config, packs, lexicon, preferences, log, clock, today, site, storeReady });
+  const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, 'receipt-key'));
+  // Nobody asks for the address before the server listens; until then there is no port.
+  const address = () => config.publicUrl ?? `http://${LOCAL}:${port}`;
+  const receiptFiles = await buildReceiptFiles();
+  const parts = {
+    config,
+    packs,
+    lexicon,
+    preferences,
+    log,
+    clock,
+    today,
+    site,
+    storeReady,
+    receiptKeys,
+    receiptFiles,
+    address,
+  };
+  const server = createApp(parts);
   const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
   if (config.playgroundPort === undefined) return;

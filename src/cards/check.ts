@@ -2,8 +2,10 @@ import type { Fault } from '../guide/check/fault.ts';
 import { languages } from '../guide/constants.ts';
 import { placeOf } from '../guide/link.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
+import { LONGEST_LINK, receiptOf } from '../guide/receipt.ts';
+import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Language } from '../guide/schema.ts';
-import { readerOf } from './reader.ts';
+import { type Reader, readerOf } from './reader.ts';
 import { cardSize, drawStep, LARGEST_CARD, type StepContext, stepView } from './render.ts';
 import { longestWhatIf } from './what-if.ts';
 import { type WorstWay, worstWays } from './worst.ts';
@@ -17,8 +19,9 @@ import { type WorstWay, worstWays } from './worst.ts';
  * larger than that one. Only where it is too large are the ways drawn one by one. What would change the answer is
  * not looked for: each way gets the longest lines that the guide could have.
  * @param today ISO date against which dates are measured
+ * @param receiptLink gives the link to a receipt, as long as any deployment makes it
  */
-export function checkCards(pack: Pack, today: string): Fault[] {
+export function checkCards(pack: Pack, today: string, receiptLink: (receipt: Receipt) => string): Fault[] {
   return [...pack.guides.values()].flatMap((guide) => {
     const ways = [...worstWays(guide, today)];
     const nodes = Map.groupBy(ways, (way) => way.step.node);
@@ -27,19 +30,43 @@ export function checkCards(pack: Pack, today: string): Fault[] {
       return { language, reader, whatIf: longestWhatIf(reader, guide, today) };
     });
     return [...nodes].flatMap(([node, toNode]) => {
-      const sizes = readers.map(({ language, reader, whatIf }) => ({
-        language,
-        size: largestSize({ pack, guide, reader, whatIf, today }, toNode),
-      }));
+      const sizes = readers.map(({ language, reader, whatIf }) => {
+        const receipt = longestReceipt(pack, guide, reader, toNode, today);
+        const link = receipt ? receiptLink(receipt) : '';
+        const context = { pack, guide, reader, whatIf, today, receiptLink: () => link };
+        return { language, size: largestSize(context, toNode), link: link.length };
+      });
       const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));
-      return largest.size <= LARGEST_CARD ? [] : [faultOf(pack, guide, node, largest)];
+      const longest = sizes.reduce((a, b) => (b.link > a.link ? b : a));
+      return [
+        ...(largest.size <= LARGEST_CARD ? [] : [tooLarge(pack, guide, node, largest)]),
+        ...(longest.link <= LONGEST_LINK ? [] : [tooLong(pack, guide, node, longest)]),
+      ];
     });
   });
 }
 
-/** Size of the largest card of one node in one language, in bytes; at most too much where it is small enough. */
+/** The receipt with the most text of the ways to a node; none at a question. */
+function longestReceipt(
+  pack: Pack,
+  guide: Guide,
+  { language, content }: Reader,
+  ways: readonly WorstWay[],
+  today: string,
+): Receipt | undefined {
+  const receipts = ways.flatMap(({ step }) =>
+    step.kind === 'outcome' ? [receiptOf(pack, guide, step, { language, content, day: today })] : [],
+  );
+  const sized = receipts.map((receipt) => ({ receipt, size: bytesOf(receipt) }));
+  return sized.sort((a, b) => b.size - a.size)[0]?.receipt;
+}
+
+/**
+ * Size of the largest card of one node in one language, in bytes; at most too much where it is small enough. Every
+ * way gets the link of the longest receipt: to sign one for each would take seconds.
+ */
 function largestSize(
-  context: Pick<StepContext, 'pack' | 'guide' | 'reader' | 'whatIf' | 'today'>,
+  context: Pick<StepContext, 'pack' | 'guide' | 'reader' | 'whatIf' | 'receiptLink' | 'today'>,
   ways: readonly WorstWay[],
 ): number {
   const { guide, reader } = context;
@@ -95,18 +122,33 @@ function bytesOf(value: unknown): number {
   return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
 }
 
-function faultOf(
+function tooLarge(
   pack: Pack,
   guide: Guide,
   node: string,
   { language, size }: { language: Language; size: number },
 ): Fault {
   const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
+  const message =
+    `The card of "${node}" grows to ${kilobytes(size)} KB for a reader of ${language}, and Teams takes ` +
+    `${kilobytes(LARGEST_CARD)}: shorten its texts, or bring fewer duties, rules and questions to it`;
+  return { code: 'CARD_TOO_LARGE', message, ...placeIn(pack, guide, node) };
+}
+
+function tooLong(
+  pack: Pack,
+  guide: Guide,
+  node: string,
+  { language, link }: { language: Language; link: number },
+): Fault {
+  const message =
+    `The link to a receipt of "${node}" grows to ${link} characters for a reader of ${language}, and proxies ` +
+    `take ${LONGEST_LINK}: shorten its texts, or bring fewer duties, rules and questions to it`;
+  return { code: 'RECEIPT_TOO_LONG', message, ...placeIn(pack, guide, node) };
+}
+
+function placeIn(pack: Pack, guide: Guide, node: string): Omit<Fault, 'code' | 'message'> {
   return {
-    code: 'CARD_TOO_LARGE',
-    message:
-      `The card of "${node}" grows to ${kilobytes(size)} KB for a reader of ${language}, and Teams takes ` +
-      `${kilobytes(LARGEST_CARD)}: shorten its texts, or bring fewer duties, rules and questions to it`,
     file: `${pack.id}/guides/${guide.id}.yaml`,
     path: placeOf(Object.hasOwn(guide.questions, node) ? 'questions' : 'outcomes', node),
     guide: guide.id,

@@ -1,4 +1,6 @@
 import { factsAskedBy, type Guide, type PackEntry } from '../guide/pack.ts';
+import { receiptOf } from '../guide/receipt.ts';
+import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Outcome, Verdict } from '../guide/schema.ts';
 import type { OutcomeStep, Walk } from '../guide/step.ts';
 import { carryOver } from '../guide/walk.ts';
@@ -54,7 +56,18 @@ export interface OutcomeView {
   showSources: string;
   sources: SourceParts['sources'];
   guides: Button[];
+  /** The signed record of this answer; at most one. */
+  receipt: { title: string; url: string }[];
   nav: Button[];
+}
+
+/** What comes to an outcome from outside of its guide. */
+interface OutcomeExtras {
+  notices: readonly string[];
+  whatIf: readonly WhatIfLine[];
+  left: Left | undefined;
+  today: string;
+  receiptLink: ((receipt: Receipt) => string) | undefined;
 }
 
 /** An outcome as its card shows it. */
@@ -64,10 +77,7 @@ export function outcomeView(
   guide: Guide,
   walk: Walk,
   step: OutcomeStep,
-  notices: readonly string[],
-  whatIf: readonly WhatIfLine[],
-  left: Left | undefined,
-  today: string,
+  { notices, whatIf, left, today, receiptLink }: OutcomeExtras,
 ): OutcomeView {
   const { words } = reader;
   const { outcome, trace } = step;
@@ -75,13 +85,15 @@ export function outcomeView(
   const answer = read(reader, outcome.answer);
   const open = guideOpener(reader, pack, guide, walk, today);
   const instead = outcome.instead?.guide;
+  const { language, content } = reader;
+  const receipt = () => receiptOf(pack, guide, step, { language, content, day: today });
   return {
     lang: reader.content,
     fallbackText: answer,
     title: read(reader, guide.title),
     notices: notices.map((notice) => ({ text: notice })),
     ...looks[outcome.verdict],
-    verdict: beginsWith(answer, words.verdict[outcome.verdict]) ? '' : words.verdict[outcome.verdict],
+    verdict: verdictWord(reader, outcome.verdict, answer),
     answer,
     because: read(reader, outcome.because),
     ...contactOf(reader, pack, outcome),
@@ -101,12 +113,15 @@ export function outcomeView(
       .filter((id) => id !== instead)
       .flatMap(open)
       .slice(0, MOST_GUIDES),
+    receipt: receiptLink ? [{ title: words.saveReceipt, url: receiptLink(receipt()) }] : [],
     nav: navigation(reader, place, trace, { left }),
   };
 }
 
-function beginsWith(text: string, start: string): boolean {
-  return text.toLocaleLowerCase().startsWith(start.toLocaleLowerCase());
+/** The verdict in a word; empty where the answer begins with it. */
+export function verdictWord({ words }: Reader, verdict: Verdict, answer: string): string {
+  const word = words.verdict[verdict];
+  return answer.toLocaleLowerCase().startsWith(word.toLocaleLowerCase()) ? '' : word;
 }
 
 function contactOf(

@@ -4,6 +4,7 @@ import question from '../../cards/question.json' with { type: 'json' };
 import textCheck from '../../cards/text-check.json' with { type: 'json' };
 import textForm from '../../cards/text-form.json' with { type: 'json' };
 import type { Guide, PackEntry } from '../guide/pack.ts';
+import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Step, Walk } from '../guide/step.ts';
 import { templateOf } from './expand.ts';
 import type { MessageView } from './message-view.ts';
@@ -46,6 +47,8 @@ export interface StepContext {
   left?: Left;
   /** What would change the answer; found from the walk where it is left out. */
   whatIf?: readonly WhatIfLine[];
+  /** Signs a receipt and gives the link to it; without it the card of an outcome offers none. */
+  receiptLink?: (receipt: Receipt) => string;
   /** ISO date against which dates are measured. */
   today: string;
 }
@@ -62,12 +65,12 @@ export type StepView =
 
 /** What the card of a step shows, before it is drawn. */
 export function stepView(context: StepContext, step: Step): StepView {
-  const { reader, pack, guide, walk, notices, left, today } = context;
+  const { reader, pack, guide, walk, notices, left, today, receiptLink } = context;
   if (step.kind === 'question')
     return { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) };
   const whatIf = context.whatIf ?? whatIfLines(reader, guide, walk, today);
-  const view = outcomeView(reader, pack, guide, walk, step, notices, whatIf, left, today);
-  return { template: 'outcome', view };
+  const extras = { notices, whatIf, left, today, receiptLink };
+  return { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, extras) };
 }
 
 /** The card of a view. */

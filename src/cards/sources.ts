@@ -8,6 +8,9 @@ export interface SourceSection {
   paragraphs: { text: string }[];
 }
 
+/** A rule as far as it is quoted. */
+type QuotedRule = Pick<Rule, 'id' | 'path' | 'at' | 'says'>;
+
 /** What an outcome rests on. */
 export interface SourceParts {
   /** In sight: the places that decide the outcome, a line for each section. */
@@ -34,7 +37,7 @@ export function sourceParts(reader: Reader, { outcome, citations }: OutcomeStep)
 }
 
 /** Rules under the sections where they stand, with what their paragraphs say. */
-export function sectionsOf(reader: Reader, rules: readonly Rule[]): SourceSection[] {
+export function sectionsOf(reader: Reader, rules: readonly QuotedRule[]): SourceSection[] {
   return bySection(rules).map(({ path, paragraphs }) => ({
     heading: path.join(' › '),
     paragraphs: [...paragraphs].map(([at, cited]) => ({ text: paragraphText(reader, at, cited) })),
@@ -42,7 +45,9 @@ export function sectionsOf(reader: Reader, rules: readonly Rule[]): SourceSectio
 }
 
 /** Rules of one paragraph stand together, and so do paragraphs of one section. */
-function bySection(rules: readonly Rule[]): { path: readonly string[]; paragraphs: Map<string, Rule[]> }[] {
+function bySection(
+  rules: readonly QuotedRule[],
+): { path: readonly string[]; paragraphs: Map<string, QuotedRule[]> }[] {
   const sections = Map.groupBy(rules, (rule) => rule.path.join('\n'));
   return [...sections.values()].map((cited) => ({
     path: cited[0]?.path ?? [],
@@ -50,7 +55,7 @@ function bySection(rules: readonly Rule[]): { path: readonly string[]; paragraph
   }));
 }
 
-function paragraphText(reader: Reader, at: string, rules: readonly Rule[]): string {
+function paragraphText(reader: Reader, at: string, rules: readonly QuotedRule[]): string {
   const name = paragraphOf(reader, at);
   const says = rules.map((rule) => read(reader, rule.says)).join(' ');
   return `${name.charAt(0).toLocaleUpperCase()}${name.slice(1)}: ${says}`;

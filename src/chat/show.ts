@@ -47,8 +47,10 @@ function showStep(
   left?: Left,
 ): Reply {
   const { reader, pack, today, person, first } = situation;
+  const { receiptLink } = situation.deps;
   const told = [...first, ...notices];
-  const card = stepCard({ reader, pack, guide, walk, notices: told, today, ...(left && { left }) }, now);
+  const context = { reader, pack, guide, walk, notices: told, today, receiptLink };
+  const card = stepCard({ ...context, ...(left && { left }) }, now);
   const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
   const log = { verb, guide: guide.id, node: now.node, ...verdict };
   const exposed =

@@ -1,7 +1,7 @@
 import type restify from 'restify';
 import { Refusal } from './refusal.ts';
 
-/** A file of the tab, ready to be sent. */
+/** A file of the tab or of receipts, ready to be sent. */
 export interface ServedFile {
   /** Content type with charset. */
   type: string;
@@ -38,8 +38,8 @@ const POLICY = [
   `frame-ancestors ${FRAME_ANCESTORS.join(' ')}`,
 ].join('; ');
 
-const SECURITY = {
-  'Content-Security-Policy': POLICY,
+/** What every page and file is sent with, besides its own policy. */
+export const SECURITY = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
@@ -52,9 +52,15 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Serves files by their path: those with a hashed name may be kept forever, the others are asked for again. */
 export function mountFiles(server: restify.Server, files: ReadonlyMap<string, ServedFile>): void {
-  for (const path of ['/tab', '/tab/settings', '/tab/worker.js', '/tab/files/:name']) {
+  for (const path of [
+    '/tab',
+    '/tab/settings',
+    '/tab/worker.js',
+    '/tab/files/:name',
+    '/receipt/files/:name',
+  ]) {
     server.get(path, async (req: restify.Request, res: restify.Response) => {
-      const file = files.get(path.endsWith('/:name') ? `/tab/files/${req.params.name}` : path);
+      const file = files.get(path.replace(':name', () => req.params.name));
       if (!file) throw new Refusal(404, 'NOT_FOUND', 'There is nothing at this address.');
       answer(req, res, file);
     });
@@ -65,6 +71,7 @@ function answer(req: restify.Request, res: restify.Response, file: ServedFile): 
   const etag = `W/"${file.mark}"`;
   const headers = {
     ...SECURITY,
+    'Content-Security-Policy': POLICY,
     'Cache-Control': file.hashed ? FOREVER : 'no-cache',
     ETag: etag,
     Vary: 'Accept-Encoding',

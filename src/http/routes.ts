@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { readJson } from './body.ts';
 import { mountFiles, type ServedFile } from './files.ts';
+import { mountReceipts, type Receipts } from './receipts.ts';
 import { Refusal } from './refusal.ts';
 
 /** Whether the bot can do its work, and what each thing that it needs says about that. */
@@ -21,15 +22,17 @@ export interface Routes {
   /** Answers one turn; `req.body` holds the activity. It has answered when the promise resolves. */
   messages: (req: TurnRequest, res: restify.Response) => Promise<void>;
   ready: () => Promise<Readiness>;
-  /** The files of the tab by their path; none unless given. */
+  /** The files of the tab and of receipts by their path; none unless given. */
   files?: ReadonlyMap<string, ServedFile>;
+  /** Makes and checks receipts; without it there are none. */
+  receipts?: Receipts;
   /** The largest body, in bytes: 512 KiB unless set. */
   bodyLimit?: number;
   /** How long a body may take to arrive: 10 seconds unless set. */
   bodySeconds?: number;
 }
 
-/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`, and the files of the tab. */
+/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`, files, and those of receipts. */
 export function mountRoutes(server: restify.Server, parts: Routes, isStopping: () => boolean): void {
   const limits = { bytes: parts.bodyLimit ?? 512 * 1024, seconds: parts.bodySeconds ?? 10 };
 
@@ -49,6 +52,8 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
       );
     }
   });
+
+  if (parts.receipts) mountReceipts(server, parts.receipts, limits.seconds);
 
   server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
     answer(res, 200, { status: 'ok' });

@@ -33,12 +33,21 @@ const REQUEST = 30_000;
 /** Longer than the 60 s after which common proxies drop an idle connection, so that they close it first. */
 const IDLE = 75_000;
 
+/**
+ * The longest head of a request, in bytes, and the longest part of an address. Node, which reads the limit from the
+ * server for each connection although its types do not say so, would end the connection at 16 KiB
+ * without a word, and the router takes 100 characters: a receipt is long, and one that is too long gets an answer.
+ */
+const LONGEST_HEAD = 128 * 1024;
+const LONG_ADDRESSES = { maxParamLength: LONGEST_HEAD };
+
 const PROBES = ['/healthz', '/readyz'];
 
 /** The bot's HTTP server: messages, health and readiness. It does not listen yet. */
 export function createServer(parts: ServerParts): HttpServer {
-  const server = restify.createServer({ name: '', log: silentLog() });
-  const node = server.server as NodeServer;
+  const server = restify.createServer({ name: '', log: silentLog(), ...LONG_ADDRESSES });
+  const node = server.server as NodeServer & { maxHeaderSize: number };
+  node.maxHeaderSize = LONGEST_HEAD;
   node.headersTimeout = HEAD;
   node.requestTimeout = REQUEST;
   node.keepAliveTimeout = IDLE;

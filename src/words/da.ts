@@ -63,6 +63,7 @@ export const da: Words = {
   footnote: (number) => `fodnote ${number}`,
   source: (title, edition) => (edition === undefined ? title : `${title}, udgave ${edition}`),
   openGuide: (title) => `Åbn: ${title}`,
+  saveReceipt: 'Gem som notat',
 
   welcome: 'Hej! Jeg er Må jeg?',
   welcomeText: (municipality) =>

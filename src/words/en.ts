@@ -60,6 +60,7 @@ export const en: Words = {
   footnote: (number) => `footnote ${number}`,
   source: (title, edition) => (edition === undefined ? title : `${title}, edition ${edition}`),
   openGuide: (title) => `Open: ${title}`,
+  saveReceipt: 'Save as a note',
 
   welcome: 'Hello! I am Må jeg? (“May I?”)',
   welcomeText: (municipality) =>

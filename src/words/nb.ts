@@ -63,6 +63,7 @@ export const nb: Words = {
   footnote: (number) => `fotnote ${number}`,
   source: (title, edition) => (edition === undefined ? title : `${title}, utgave ${edition}`),
   openGuide: (title) => `Åpne: ${title}`,
+  saveReceipt: 'Lagre som notat',
 
   welcome: 'Hei! Jeg er Må jeg?',
   welcomeText: (municipality) =>

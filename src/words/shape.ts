@@ -81,6 +81,8 @@ export interface Words {
   footnote: (number: string) => string;
   source: (title: string, edition: string | undefined) => string;
   openGuide: (title: string) => string;
+  /** Opens the record of an answer, which can be printed and filed. */
+  saveReceipt: string;
 
   welcome: string;
   welcomeText: (municipality: string) => string;

@@ -12,6 +12,7 @@ import type { Language } from '../../src/guide/schema.ts';
 import { surveyOf } from '../../src/guide/states.ts';
 import { emptyWalk } from '../../src/guide/step.ts';
 import { loadPack, packIds } from '../../src/packs/load.ts';
+import { sampleLink } from '../../src/receipt/link.ts';
 import { everyStep } from '../support/every-step.ts';
 import { proeve, proeveWith, TODAY } from '../support/proeve.ts';
 
@@ -28,14 +29,14 @@ const reader = readerOf(pack, 'nb');
 
 /** @param whatIf the lines about what would change the answer, if not those of the walk */
 function sizeOf(guide: Guide, { walk, step }: WorstWay, whatIf?: readonly WhatIfLine[]): number {
-  const context = { reader, pack, guide, notices: [], today: TODAY, walk };
+  const context = { reader, pack, guide, notices: [], today: TODAY, walk, receiptLink: sampleLink };
   return cardSize(stepCard({ ...context, ...(whatIf && { whatIf }) }, step));
 }
 
 describe('a card that is too large', () => {
   it('is named with its guide, its node and what to do', () => {
     const large = proeveWith(['guides/gift.yaml', because, `da: ${twentyKilobytes}${twentyKilobytes}`]);
-    expect(checkCards(large, TODAY)).toEqual([
+    expect(checkCards(large, TODAY, sampleLink)).toEqual([
       {
         code: 'CARD_TOO_LARGE',
         message: expect.stringMatching(
@@ -57,7 +58,7 @@ describe('a card that is too large', () => {
       text,
       text.replace('nb: ', `nb: ${twentyKilobytes}${twentyKilobytes}`),
     ]);
-    expect(checkCards(large, TODAY)).toMatchObject([
+    expect(checkCards(large, TODAY, sampleLink)).toMatchObject([
       { path: ['outcomes', 'free'], message: expect.stringContaining('for a reader of nb') },
     ]);
   });
@@ -74,19 +75,21 @@ describe('a card that is too large', () => {
         `duties:\n  long-one: ${duty}\n  leader-agrees:`,
       ],
     );
-    expect(checkCards(large, TODAY)).toEqual([]);
+    expect(checkCards(large, TODAY, sampleLink)).toEqual([]);
   });
 
   it('counts what would change the answer, which can name two facts with all their values', () => {
     const label = ['facts.yaml', 'da: En borger eller pårørende', `da: ${twentyKilobytes.slice(0, 9_000)}`];
-    const nodes = checkCards(proeveWith(label as [string, string, string]), TODAY).map(({ node }) => node);
+    const nodes = checkCards(proeveWith(label as [string, string, string]), TODAY, sampleLink).map(
+      ({ node }) => node,
+    );
     expect(nodes).toContain('free');
   });
 });
 
 describe('the cards of the packs', () => {
   it.each([['proeve', pack] as [string, Pack], ...packs])('of %s stay small enough', (_, checked) => {
-    expect(checkCards(checked, TODAY)).toEqual([]);
+    expect(checkCards(checked, TODAY, sampleLink)).toEqual([]);
   });
 });
 

@@ -92,7 +92,7 @@ describe.each(topics)('a mistake in $topic is told at its place', ({ mistakes })
 });
 
 describe('every code of a fault', () => {
-  const elsewhere = ['FILE_MISSING', 'PATHS_TOO_MANY', 'CARD_TOO_LARGE'];
+  const elsewhere = ['FILE_MISSING', 'PATHS_TOO_MANY', 'CARD_TOO_LARGE', 'RECEIPT_TOO_LONG'];
 
   it.each(faultCodes.filter((code) => !elsewhere.includes(code)))('%s is told for some mistake', (code) => {
     expect(all.map((mistake) => mistake.code)).toContain(code);

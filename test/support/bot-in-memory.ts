@@ -4,8 +4,11 @@ import type { Preferences } from '../../src/chat/preferences.ts';
 import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
+import { siteFile } from '../../src/site/file.ts';
+import type { ReceiptFiles } from '../../src/site/receipts.ts';
 import { memoryPreferences } from './memory-preferences.ts';
 import { lexicon, packsOf, proeve, TODAY } from './proeve.ts';
+import { key } from './receipts.ts';
 import { type StubConnector, startConnector } from './stub-connector.ts';
 
 export interface BotOptions {
@@ -16,9 +19,16 @@ export interface BotOptions {
   app?: AppIdentity;
   model?: AzureOpenAi;
   preferences?: Preferences;
+  /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
+  receiptFiles?: ReceiptFiles;
   /** Milliseconds that the bot may spend on a turn. */
   patience?: number;
 }
+
+const noScript: ReceiptFiles = {
+  files: new Map([['/receipt/files/page.css', siteFile('h1 { margin: 0 }', 'css', true)]]),
+  page: { style: '/receipt/files/page.css', script: '/receipt/files/page.js' },
+};
 
 /** How the bot answered an activity. */
 export interface HttpAnswer {
@@ -29,6 +39,8 @@ export interface HttpAnswer {
 
 export interface RunningBot {
   connector: StubConnector;
+  /** Where it answers, without a slash at the end. */
+  url: string;
   /** The log so far, a record a line. */
   lines: Record<string, unknown>[];
   /** Posts a body as Teams would; a text goes as it is, anything else as JSON. */
@@ -48,15 +60,20 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
     clock: () => 0,
     today: () => TODAY,
+    receiptKeys: [key('test')],
+    receiptFiles: options.receiptFiles ?? noScript,
+    address: () => url,
     storeReady: async () => {},
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const { address, port } = await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://${address}:${port}`;
   return {
+    url,
     connector,
     lines,
     post: async (body, headers = {}) => {
-      const response = await fetch(`http://${address}:${port}/api/messages`, {
+      const response = await fetch(`${url}/api/messages`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),

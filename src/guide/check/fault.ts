@@ -36,6 +36,7 @@ export const faultCodes = [
   'LABEL_TOO_LONG',
   'TEXT_HARD',
   'CARD_TOO_LARGE',
+  'RECEIPT_TOO_LONG',
   'CHANNEL_OPEN',
   'CASE_FAILED',
   'SITUATION_UNKNOWN',

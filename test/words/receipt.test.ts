@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages } from '../../src/guide/constants.ts';
+import { receiptWordsOf } from '../../src/words/receipt/words.ts';
+import { brokenTexts, foreignMarks, quotationMarks, textsOf } from '../support/words.ts';
+
+const filled = (_: string, text: (...parts: unknown[]) => unknown) => text('X.', 'Y.');
+
+describe.each(languages)('the words of receipts in %s', (language) => {
+  const texts = textsOf(receiptWordsOf(language), filled);
+
+  it('are whole', () => {
+    expect(brokenTexts(texts)).toEqual([]);
+  });
+
+  it('stand in sentences under 15 words', () => {
+    const sentences = texts.flatMap(([, text]) => text.split(/(?<=[.!?])\s+/u));
+    expect(sentences.filter((sentence) => sentence.split(/\s+/u).length >= 15)).toEqual([]);
+  });
+
+  it('put quotation marks as the language does', () => {
+    expect(foreignMarks(texts, quotationMarks[language])).toEqual([]);
+  });
+});
