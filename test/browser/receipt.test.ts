@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import { type Browser, chromium, type Download, type Page } from 'playwright-core';
+import { createReceiptLink } from '../../src/receipt/link.ts';
+import { buildReceiptFiles } from '../../src/site/receipts.ts';
+import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
+import { CHROMIUM, CHROMIUM_ARGS } from '../support/playground-page.ts';
+import { proeve } from '../support/proeve.ts';
+import { key, receiptFor } from '../support/receipts.ts';
+
+const receipt = receiptFor(proeve(), 'gift', {
+  giver: 'citizen',
+  'gift-kinds': ['flowers'],
+  received: '2026-03-20',
+});
+const typed = { caseNumber: '2026-0417', remark: 'Aftalt med Ærø & <Åse>' };
+const folder = mkdtempSync(join(tmpdir(), 'receipts-'));
+const canReadPdf = existsSync('/usr/bin/pdftotext');
+
+let bot: RunningBot;
+let browser: Browser;
+let link: string;
+beforeAll(async () => {
+  bot = await startBot({ receiptFiles: await buildReceiptFiles() });
+  link = createReceiptLink(() => bot.url, key('test'))(receipt);
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await bot.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** A page of the receipt with what a person typed, and everything that went over the wire since. */
+async function filledPage(options: { javaScriptEnabled?: boolean } = {}) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const page = await context.newPage();
+  const sent: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    sent.push(
+      `${request.method()} ${request.url()} ${JSON.stringify(request.headers())} ${request.postData()}`,
+    );
+  });
+  page.on('console', (message) => errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(link);
+  await page.getByLabel('Sagsnummer').fill(typed.caseNumber);
+  await page.getByLabel('Bemærkning').fill(typed.remark);
+  return { page, sent, errors };
+}
+
+async function saved(page: Page, title: string): Promise<{ name: string; file: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download') as Promise<Download>,
+    page.getByRole('button', { name: title }).click(),
+  ]);
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return { name: download.suggestedFilename(), file };
+}
+
+/** What a PDF says; without the reader of PDFs only that it is one. */
+function textsOf(file: string, wanted: readonly string[]): string[] {
+  if (!canReadPdf) {
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    return [...wanted];
+  }
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  return wanted.filter((words) => text.includes(words));
+}
+
+const onPaper = [
+  'Må jeg tage imod gaven?',
+  'Ja, hvis du fortæller din leder om den.',
+  'Fortæl din leder om gaven.',
+  'senest 1 måned efter gaven',
+  'Notatet er ægte',
+  'Ja, svaret er det samme i dag',
+  typed.caseNumber,
+  typed.remark,
+];
+
+describe('a receipt in the browser', () => {
+  it('is printed with what the person typed', async () => {
+    const { page } = await filledPage();
+    const file = join(folder, 'printed.pdf');
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    expect(textsOf(file, onPaper)).toEqual(onPaper);
+  }, 60_000);
+
+  it('is printed without scripts as well', async () => {
+    const { page } = await filledPage({ javaScriptEnabled: false });
+    const file = join(folder, 'plain.pdf');
+    await page.pdf({ path: file, preferCSSPageSize: true });
+    expect(textsOf(file, onPaper)).toEqual(onPaper);
+    expect(await page.getByRole('button').count()).toBe(0);
+  }, 60_000);
+
+  it('is saved as PDF and as JSON with what the person typed, which goes over no wire', async () => {
+    const { page, sent, errors } = await filledPage();
+    const pdf = await saved(page, 'Gem som PDF');
+    expect(pdf.name).toBe('notat-gift-2026-03-31.pdf');
+    expect(textsOf(pdf.file, onPaper)).toEqual(onPaper);
+    const json = await saved(page, 'Gem som data (JSON)');
+    expect(json.name).toBe('notat-gift-2026-03-31.json');
+    expect(JSON.parse(readFileSync(json.file, 'utf8'))).toMatchObject({ receipt, link, ...typed });
+    expect(errors).toEqual([]);
+    expect(sent.length).toBeGreaterThan(3);
+    const told = sent.filter((request) =>
+      [typed.caseNumber, 'Aftalt', encodeURIComponent(typed.remark)].some((words) => request.includes(words)),
+    );
+    expect(told).toEqual([]);
+    expect(
+      sent.filter((request) => !request.startsWith(`GET ${bot.url}/`) && !request.includes('blob:')),
+    ).toEqual([]);
+  }, 60_000);
+
+  it('can be read and used by everybody', async () => {
+    for (const width of [320, 1280]) {
+      const { page } = await filledPage();
+      await page.setViewportSize({ width, height: 800 });
+      // Given to the page by its debugger: the policy of the page lets nothing else in.
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(() =>
+        (
+          globalThis as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run(),
+      );
+      expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  }, 60_000);
+});
