@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 
 /** Why a link opens no receipt, and why a walk gets none. */
 type Refused = 'too-long' | 'unreadable' | 'unknown-key' | 'changed';
-type Unfinished = 'not-a-walk' | 'guide-unknown' | 'not-finished';
+type Unfinished = 'not-a-walk' | 'guide-unknown' | 'other-edition' | 'not-finished';
 
 /** What the routes of receipts answer with. */
 export interface Receipts {
@@ -49,8 +49,9 @@ const refusals: Record<Refused | Unfinished, [status: number, code: string, mess
     'The receipt was signed with a key that is not in use here.',
   ],
   changed: [statuses.changed, 'RECEIPT_NOT_GENUINE', 'The receipt was changed, or somebody else made it.'],
-  'not-a-walk': [400, 'NOT_A_WALK', 'The body is not a walk: it has pack, guide, language and answers.'],
+  'not-a-walk': [400, 'NOT_A_WALK', 'A walk has pack, guide, edition, language and answers.'],
   'guide-unknown': [404, 'GUIDE_UNKNOWN', 'There is no such guide here.'],
+  'other-edition': [409, 'EDITION_CHANGED', 'The guide has another edition now.'],
   'not-finished': [409, 'WALK_NOT_FINISHED', 'With these answers the guide still asks something.'],
 };
 

@@ -38,7 +38,7 @@ export interface ReceiptRecord {
 export type Refused = Exclude<Opened['kind'], 'genuine'>;
 
 /** Why a walk gets no receipt. */
-export type Unfinished = 'not-a-walk' | 'guide-unknown' | 'not-finished';
+export type Unfinished = 'not-a-walk' | 'guide-unknown' | 'other-edition' | 'not-finished';
 
 /** Makes and checks receipts. It keeps nothing: a receipt is in its link. */
 export interface Desk {
@@ -53,6 +53,7 @@ export interface Desk {
 const FinishedWalk = z.strictObject({
   pack: z.string().max(64),
   guide: z.string().max(64),
+  edition: z.string().max(64),
   language: Language,
   answers: z
     .record(z.string().min(1).max(64), Answer)
@@ -98,6 +99,8 @@ function issue({ packs, receiptLink, today }: DeskParts, body: unknown): { link:
   const pack = packs.get(walk.pack);
   const guide = pack?.guides.get(walk.guide);
   if (!pack || !guide) return 'guide-unknown';
+  // The person would get a note of an answer that was never shown.
+  if (guide.edition !== walk.edition) return 'other-edition';
   const day = today();
   const reached = step(guide, { ...emptyWalk, answers: walk.answers }, day);
   if (reached.kind === 'question') return 'not-finished';

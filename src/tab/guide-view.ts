@@ -9,6 +9,7 @@ import { drawCard } from './card.ts';
 import { buttonOf, h } from './dom.ts';
 import type { View } from './frame.ts';
 import type { Shared } from './host.ts';
+import { receiptView } from './receipt-view.ts';
 import { rulesBeside, viewOf, type Walking } from './walking.ts';
 
 interface GuideParts {
@@ -93,7 +94,14 @@ function actionsOf(parts: GuideParts): HTMLElement {
     status.textContent = sentence;
     parts.say(sentence);
   };
-  return h('section', { class: 'actions', 'aria-label': words.actions }, shareButton(parts, tell), status);
+  const receipt = receiptView(parts, tell);
+  return h(
+    'section',
+    { class: 'actions', 'aria-label': words.actions },
+    receipt,
+    shareButton(parts, tell),
+    status,
+  );
 }
 
 function shareButton({ words, share }: GuideParts, tell: (sentence: string) => void): HTMLElement {

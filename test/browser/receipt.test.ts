@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,8 +10,10 @@ import { createReceiptLink } from '../../src/receipt/link.ts';
 import { buildReceiptFiles } from '../../src/site/receipts.ts';
 import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
 import { CHROMIUM, CHROMIUM_ARGS } from '../support/playground-page.ts';
+import { PROJECT } from '../support/processes.ts';
 import { proeve } from '../support/proeve.ts';
 import { key, receiptFor } from '../support/receipts.ts';
+import { siteOf } from '../support/sites.ts';
 
 const receipt = receiptFor(proeve(), 'gift', {
   giver: 'citizen',
@@ -19,13 +22,15 @@ const receipt = receiptFor(proeve(), 'gift', {
 });
 const typed = { caseNumber: '2026-0417', remark: 'Aftalt med Ærø & <Åse>' };
 const folder = mkdtempSync(join(tmpdir(), 'receipts-'));
+/** Pictures to look at go where git does not look. */
+const PICTURES = join(PROJECT, 'build/pictures');
 const canReadPdf = existsSync('/usr/bin/pdftotext');
 
 let bot: RunningBot;
 let browser: Browser;
 let link: string;
 beforeAll(async () => {
-  bot = await startBot({ receiptFiles: await buildReceiptFiles() });
+  bot = await startBot({ receiptFiles: await buildReceiptFiles(), site: await siteOf(proeve()) });
   link = createReceiptLink(() => bot.url, key('test'))(receipt);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
 }, 60_000);
@@ -137,5 +142,45 @@ describe('a receipt in the browser', () => {
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
     }
+  }, 60_000);
+});
+
+describe('a receipt from the tab', () => {
+  it('is made when somebody asks, with the answers and nothing else, and opens from there', async () => {
+    const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posted.push(request.postData() ?? '');
+    });
+    await page.goto(`${bot.url}/tab#guide=gift`);
+    await page.getByRole('button', { name: 'En kollega' }).click();
+    const button = page.getByRole('button', { name: 'Gem som notat' });
+    await button.waitFor();
+    expect(posted).toEqual([]);
+    await button.click();
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: 'Åbn notatet' }).click(),
+    ]);
+    await opened.getByRole('heading', { name: 'Notatet er ægte' }).waitFor();
+    expect(await opened.locator('.says').textContent()).toBe('Ja, det må du.');
+    const { edition } = receipt.guide;
+    expect(posted.map((body) => JSON.parse(body))).toEqual([
+      { pack: 'proeve', guide: 'gift', edition, language: 'da', answers: { giver: 'colleague' } },
+    ]);
+    await mkdir(PICTURES, { recursive: true });
+    await page.screenshot({ path: join(PICTURES, 'tab-receipt.png'), fullPage: true });
+  }, 60_000);
+
+  it('is told of when the server cannot be reached', async () => {
+    const context = await browser.newContext({ locale: 'da-DK' });
+    const page = await context.newPage();
+    await page.goto(`${bot.url}/tab#guide=gift`);
+    await page.getByRole('button', { name: 'En kollega' }).click();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Gem som notat' }).click();
+    await page.locator('.status', { hasText: 'Jeg kan ikke nå min server. Prøv igen om lidt.' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Gem som notat' }).isEnabled()).toBe(true);
   }, 60_000);
 });

@@ -8,7 +8,8 @@ import { key, receiptFor } from '../support/receipts.ts';
 const own = key('test');
 const receipt = receiptFor(proeve(), 'gift', { giver: 'colleague' });
 const token = createSeal(own)(receipt);
-const finished = { pack: 'proeve', guide: 'gift', language: 'da', answers: { giver: 'colleague' } };
+const { edition } = receipt.guide;
+const finished = { pack: 'proeve', guide: 'gift', edition, language: 'da', answers: { giver: 'colleague' } };
 
 let bot: RunningBot;
 beforeAll(async () => {
@@ -115,6 +116,7 @@ describe('POST /api/receipts', () => {
 
   it.each([
     [{ ...finished, answers: { giver: 'citizen' } }, 409, 'WALK_NOT_FINISHED'],
+    [{ ...finished, edition: '0.9' }, 409, 'EDITION_CHANGED'],
     [{ ...finished, guide: 'gifts' }, 404, 'GUIDE_UNKNOWN'],
     [{ ...finished, verdict: 'allowed' }, 400, 'NOT_A_WALK'],
     ['{', 400, 'NOT_JSON'],

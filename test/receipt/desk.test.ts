@@ -267,7 +267,14 @@ describe('a checked receipt for machines', () => {
 });
 
 describe('a walk that asks for a receipt', () => {
-  const finished = { pack: 'proeve', guide: 'gift', language: 'nb', answers: { giver: 'colleague' } };
+  const { edition } = told.guide;
+  const finished = {
+    pack: 'proeve',
+    guide: 'gift',
+    edition,
+    language: 'nb',
+    answers: { giver: 'colleague' },
+  };
 
   it('gets the one of the answer that it leads to here', async () => {
     const made = deskWith().issue(finished);
@@ -281,6 +288,7 @@ describe('a walk that asks for a receipt', () => {
     ['not-finished', { ...finished, answers: { giver: 'nobody' } }],
     ['guide-unknown', { ...finished, guide: 'gifts' }],
     ['guide-unknown', { ...finished, pack: 'andet' }],
+    ['other-edition', { ...finished, edition: '0.9' }],
     ['not-a-walk', { ...finished, language: 'sv' }],
     ['not-a-walk', { ...finished, outcome: 'free' }],
     ['not-a-walk', { ...finished, answers: { giver: 7 } }],

@@ -4,7 +4,7 @@ import type { Preferences } from '../../src/chat/preferences.ts';
 import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
-import { siteFile } from '../../src/site/file.ts';
+import { type SiteFile, siteFile } from '../../src/site/file.ts';
 import type { ReceiptFiles } from '../../src/site/receipts.ts';
 import { memoryPreferences } from './memory-preferences.ts';
 import { lexicon, packsOf, proeve, TODAY } from './proeve.ts';
@@ -21,6 +21,8 @@ export interface BotOptions {
   preferences?: Preferences;
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
   receiptFiles?: ReceiptFiles;
+  /** The files of the tab; none unless given. */
+  site?: ReadonlyMap<string, SiteFile>;
   /** Milliseconds that the bot may spend on a turn. */
   patience?: number;
 }
@@ -62,6 +64,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     today: () => TODAY,
     receiptKeys: [key('test')],
     receiptFiles: options.receiptFiles ?? noScript,
+    ...(options.site && { site: options.site }),
     address: () => url,
     storeReady: async () => {},
     ...(options.patience === undefined ? {} : { patience: options.patience }),

@@ -4,7 +4,8 @@ export const da: TabWords = {
   heading: 'Hvad vil du vide?',
   intro: (municipality) =>
     `Vælg en guide, og svar på nogle få spørgsmål. Svaret følger retningslinjen i ${municipality}.`,
-  promise: 'Dine svar bliver på siden her. Jeg sender dem ikke, og jeg gemmer dem ikke.',
+  promise:
+    'Dine svar bliver på siden her. Jeg sender dem kun, når du vil have et notat. Jeg gemmer dem ikke.',
   toContent: 'Gå til indholdet',
   allGuides: 'Alle guider',
   pinned: 'Start her',
@@ -44,6 +45,10 @@ export const da: TabWords = {
   share: 'Del guiden',
   copied: 'Jeg har kopieret linket. Dine svar er ikke med.',
   copyFailed: (link) => `Kopiér linket her: ${link}`,
+  receiptText: 'Så sender jeg dine svar til min server, som skriver under på notatet. Den gemmer dem ikke.',
+  openReceipt: 'Åbn notatet',
+  receiptReady: 'Notatet er klar.',
+  receiptFailed: 'Jeg kan ikke nå min server. Prøv igen om lidt.',
 
   settings: 'Vælg en guide til fanen',
   settingsText: 'Alle i kanalen eller gruppen ser guiden, når de åbner fanen. Hver svarer for sig selv.',

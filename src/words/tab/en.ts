@@ -4,7 +4,7 @@ export const en: TabWords = {
   heading: 'What do you want to know?',
   intro: (municipality) =>
     `Choose a guide and answer a few questions. The answer follows the guideline of ${municipality}.`,
-  promise: 'Your answers stay on this page. I do not send them, and I do not keep them.',
+  promise: 'Your answers stay on this page. I only send them when you want a note. I do not keep them.',
   toContent: 'Go to the content',
   allGuides: 'All guides',
   pinned: 'Start here',
@@ -44,6 +44,10 @@ export const en: TabWords = {
   share: 'Share the guide',
   copied: 'I have copied the link. Your answers are not in it.',
   copyFailed: (link) => `Copy the link here: ${link}`,
+  receiptText: 'Then I send your answers to my server, which signs the note. It does not keep them.',
+  openReceipt: 'Open the note',
+  receiptReady: 'The note is ready.',
+  receiptFailed: 'I cannot reach my server. Try again in a moment.',
 
   settings: 'Choose a guide for the tab',
   settingsText:

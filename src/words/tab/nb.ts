@@ -4,7 +4,8 @@ export const nb: TabWords = {
   heading: 'Hva vil du vite?',
   intro: (municipality) =>
     `Velg en veiviser, og svar på noen få spørsmål. Svaret følger retningslinjene i ${municipality}.`,
-  promise: 'Svarene dine blir på denne siden. Jeg sender dem ikke, og jeg lagrer dem ikke.',
+  promise:
+    'Svarene dine blir på denne siden. Jeg sender dem bare når du vil ha et notat. Jeg lagrer dem ikke.',
   toContent: 'Gå til innholdet',
   allGuides: 'Alle veivisere',
   pinned: 'Begynn her',
@@ -44,6 +45,10 @@ export const nb: TabWords = {
   share: 'Del veiviseren',
   copied: 'Jeg har kopiert lenken. Svarene dine er ikke med.',
   copyFailed: (link) => `Kopier lenken her: ${link}`,
+  receiptText: 'Da sender jeg svarene dine til serveren min, som signerer notatet. Den lagrer dem ikke.',
+  openReceipt: 'Åpne notatet',
+  receiptReady: 'Notatet er klart.',
+  receiptFailed: 'Jeg får ikke kontakt med serveren min. Prøv på nytt om litt.',
 
   settings: 'Velg en veiviser til fanen',
   settingsText: 'Alle i kanalen eller gruppen ser veiviseren når de åpner fanen. Hver svarer for seg selv.',

@@ -4,7 +4,7 @@ export interface TabWords {
   heading: string;
   /** @param municipality by its name */
   intro: (municipality: string) => string;
-  /** That nothing is sent or stored. */
+  /** That nothing is stored, and when something is sent. */
   promise: string;
   toContent: string;
   allGuides: string;
@@ -48,6 +48,11 @@ export interface TabWords {
   share: string;
   copied: string;
   copyFailed: (link: string) => string;
+  /** What happens when somebody wants a receipt: the only time that answers leave the page. */
+  receiptText: string;
+  openReceipt: string;
+  receiptReady: string;
+  receiptFailed: string;
 
   settings: string;
   settingsText: string;
