@@ -26,7 +26,7 @@ export function receiptView(
       const href = await requestReceipt(walking, pack.id, reader.language);
       // Opened by a press of its own: a window that opens later than the press is blocked in many browsers.
       const link = h('a', { class: 'button', href, target: '_blank', rel: 'noreferrer' }, words.openReceipt);
-      button.replaceWith(link);
+      element.replaceChildren(link);
       link.focus();
       tell(words.receiptReady);
     } catch (error) {
@@ -38,5 +38,6 @@ export function receiptView(
   const button = buttonOf(reader.words.saveReceipt, () => void make(), {
     'aria-describedby': 'receipt-text',
   });
-  return h('div', { class: 'receipt' }, button, h('p', { id: 'receipt-text' }, words.receiptText));
+  const element = h('div', { class: 'receipt' }, button, h('p', { id: 'receipt-text' }, words.receiptText));
+  return element;
 }
