@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PaperFile } from '../guide/paper-schema.ts';
 import {
   CasesFile,
   ChannelsFile,
@@ -17,6 +18,7 @@ const files = {
   rules: [RulesFile, 'The rules of a document, paragraph by paragraph'],
   guide: [GuideFile, 'A guide: questions, duties and outcomes'],
   cases: [CasesFile, 'The worked cases of a guide'],
+  paper: [PaperFile, 'A paper that the guideline asks for: sections with guided fields'],
   situations: [SituationsFile, 'The situations to compare that several packs answer, by id'],
   sensitive: [WordList, 'Words of one language that can tell something about a person'],
   channels: [ChannelsFile, 'The ways to send a text, and the guides that tell what may go which way'],

@@ -1,4 +1,5 @@
 /** A pack as the rest of the program uses it: checked, with every reference resolved to a map. */
+import type { PaperFile } from './paper-schema.ts';
 import type {
   ChannelsFile,
   ConceptsFile,
@@ -40,6 +41,8 @@ export interface Pack {
   concepts: ReadonlyMap<string, readonly string[]>;
   /** In the order of the menu. */
   guides: ReadonlyMap<string, Guide>;
+  /** What the guideline asks for in writing, by id. */
+  papers: ReadonlyMap<string, PaperFile>;
   /** What the menu shows first where the guides are many; empty where it shows them all. */
   topics: readonly MenuTopic[];
   /** The ways to send a text that the document has rules about; undefined where it has none. */
@@ -61,12 +64,16 @@ export type GuideEntry = Pick<GuideFile, 'id' | 'title' | 'question' | 'asks'> &
   questions: Readonly<Record<string, Pick<Question, 'fact'>>>;
 };
 
+/** As much of a paper as it takes to offer it. */
+export type PaperEntry = Pick<PaperFile, 'id' | 'title' | 'purpose'>;
+
 /** As much of a pack as it takes to show a step of one of its guides. */
 export type PackEntry = Pick<
   Pack,
   'id' | 'name' | 'languages' | 'source' | 'contacts' | 'ask' | 'tab' | 'topics'
 > & {
   guides: ReadonlyMap<string, GuideEntry>;
+  papers: ReadonlyMap<string, PaperEntry>;
 };
 
 /** The parsed files of one pack. */
@@ -75,6 +82,7 @@ export interface PackFiles {
   facts: Readonly<Record<string, Fact>>;
   rules: RulesFile;
   guides: readonly GuideFile[];
+  papers: readonly PaperFile[];
   /** The words of all municipalities, and of this one, each with the name of its file. */
   concepts: readonly { file: string; words: ConceptsFile }[];
   channels: ChannelsFile | undefined;
@@ -97,6 +105,7 @@ export function compile(files: PackFiles, mark: (guide: GuideFile) => string): P
     rules,
     concepts: conceptsOf(files.concepts),
     guides: new Map(guides.map((guide) => [guide.id, guide])),
+    papers: new Map(files.papers.map((paper) => [paper.id, paper])),
     topics: files.pack.guides.filter((entry) => typeof entry !== 'string'),
     channels: files.channels,
   };

@@ -8,7 +8,7 @@ import { languages, NOT_SURE } from './constants.ts';
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
-const Id = z
+export const Id = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is made of a-z, 0-9 and single hyphens, e.g. private-phone')
   // Every object of JavaScript answers to this name: looking it up would find what nobody wrote.
@@ -299,6 +299,7 @@ export const Duty = z.strictObject({
     ])
     .optional(),
   when: Condition.optional().describe('Only if this holds; an unanswered fact does not match'),
+  paper: Id.optional().describe('The paper of this pack that does what the duty asks for in writing'),
   cites: z.array(Id).min(1),
 });
 export type Duty = z.infer<typeof Duty>;
@@ -313,6 +314,7 @@ export const Outcome = z.strictObject({
     .optional()
     .describe('The other way that the guideline names'),
   ask: Id.optional().describe('The contact to ask: required for escalate and not_covered'),
+  paper: Id.optional().describe('A paper of this pack that helps here, where no duty brings it'),
   cites: z.array(Id).optional(),
   guides: z.array(Id).optional().describe('Guides where a person would go next'),
 });

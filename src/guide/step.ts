@@ -131,8 +131,12 @@ export function ask(guide: Guide, walk: Walk, fact: string, today: string): Ques
 }
 
 /** The answer if the fact takes it, else undefined. */
-export function valid(guide: Guide, factId: string, answer: Answer | undefined): Answer | undefined {
-  const fact = guide.facts.get(factId);
+export function valid(
+  { facts }: Pick<Guide, 'facts'>,
+  factId: string,
+  answer: Answer | undefined,
+): Answer | undefined {
+  const fact = facts.get(factId);
   if (!fact || answer === undefined) return undefined;
   if (answer === NOT_SURE) return fact.unsure ? answer : undefined;
   if (fact.type === 'several-of') {

@@ -6,6 +6,7 @@ import { checkPack } from '../guide/check/check.ts';
 import type { FileNames } from '../guide/check/context.ts';
 import type { Fault, FaultCode, LocatedFault, Place } from '../guide/check/fault.ts';
 import { compile, type Pack, type PackFiles } from '../guide/pack.ts';
+import { PaperFile } from '../guide/paper-schema.ts';
 import {
   CasesFile,
   ChannelsFile,
@@ -50,9 +51,11 @@ export function packIds(dialogs: string): string[] {
 }
 
 /** Faults that may be untrue as long as a guide cannot be read: it could be the one that uses the thing. */
-const needsEveryGuide: readonly FaultCode[] = ['RULE_UNCITED', 'FACT_UNUSED'];
+const needsEveryGuide: readonly FaultCode[] = ['RULE_UNCITED', 'FACT_UNUSED', 'PAPER_UNLINKED'];
 /** The same where the words of concepts cannot be read. */
 const needsEveryWord: readonly FaultCode[] = ['CONCEPT_UNKNOWN'];
+/** The same where a paper cannot be read. */
+const needsEveryPaper: readonly FaultCode[] = ['PAPER_UNKNOWN'];
 
 /**
  * Reads and checks one pack. Nothing half-loaded comes out: with any fault there is no pack. References are
@@ -75,20 +78,23 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   const list = {
     guides: reader.list(folder, '.yaml').filter((name) => !name.endsWith('.cases')),
     cases: reader.list(folder, '.cases.yaml'),
+    papers: reader.list(`${id}/papers`, '.yaml'),
   };
   const guides = reader.readAll(folder, list.guides, '.yaml', GuideFile);
   const cases = reader.readAll(folder, list.cases, '.cases.yaml', CasesFile);
+  const papers = reader.readAll(`${id}/papers`, list.papers, '.yaml', PaperFile);
   const compared = comparedCases(cases, reader, names);
   const loaded = { id, cases, compared, casesMissing: cases.length < list.cases.length };
   const locate = (fault: Fault) => reader.locate(fault);
   if (!pack || !facts || !rules) {
     return { ...loaded, pack: undefined, draft: undefined, faults: sorted(reader.faults) };
   }
-  const files: PackFiles = { pack, facts, rules, guides, concepts, channels };
+  const files: PackFiles = { pack, facts, rules, guides, papers, concepts, channels };
   const checked = checkPack(files, cases, names, today);
   const isUnreadable = (file: string) => reader.faults.some((fault) => fault.file === file);
   const unsettled = [
     ...(guides.length === list.guides.length ? [] : needsEveryGuide),
+    ...(papers.length === list.papers.length ? [] : needsEveryPaper),
     ...(isUnreadable(names.concepts) || isUnreadable(names.words) ? needsEveryWord : []),
   ];
   const found = [...checkFolder(id, files, list, names), ...checked.faults].filter(
@@ -124,6 +130,7 @@ function namesOf(id: string): FileNames {
     channels: `${id}/channels.yaml`,
     guide: (guide) => `${id}/guides/${guide}.yaml`,
     cases: (guide) => `${id}/guides/${guide}.cases.yaml`,
+    paper: (paper) => `${id}/papers/${paper}.yaml`,
   };
 }
 

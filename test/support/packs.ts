@@ -200,6 +200,54 @@ office:
   da: [eksempelhuset]
 `;
 
+const paperYaml = `id: gift-note
+kind: internal
+title: { da: Notat om en gave, en: Note on a gift }
+purpose: { da: Skriv kort om gaven., en: Write about the gift in short. }
+cites: [gift-reported]
+sections:
+  - heading: { da: Gaven, en: The gift }
+    cites: [gift-reported]
+    text:
+      - { da: 'Jeg fik {what} den {when}.', en: 'I got {what} on {when}.' }
+    fields:
+      what:
+        type: text
+        label: { da: Hvad du fik, en: What you got }
+        example: { da: tulipaner, en: tulips }
+      when:
+        type: date
+        label: { da: Hvornår du fik den, en: When you got it }
+        fact: received
+      kinds:
+        type: checks
+        label: { da: Slags gave, en: Kind of gift }
+        required: false
+        fact: kinds
+        options:
+          flowers: { da: Blomster, en: Flowers }
+          travel: { da: En rejse, en: A journey }
+  - heading: { da: Giveren, en: The giver }
+    addition: { da: Det hjælper lederen., en: It helps the leader. }
+    fields:
+      from:
+        type: text
+        label: { da: Giveren er, en: The giver is }
+        fact: giver
+        fills:
+          citizen: { da: en borger, en: a citizen }
+`;
+
+/** The same packs, with a paper of the first one that a duty leads to. */
+export function withPaper(texts: PackTexts): PackTexts {
+  const deadline = '    deadline: { within: P1M, after: { da: gaven, en: the gift } }\n';
+  const linked = `${deadline}    paper: gift-note\n`;
+  return {
+    ...edited(texts, 'eksempel/guides/gift.yaml', deadline, linked),
+    'eksempel/papers/gift-note.yaml': paperYaml,
+  };
+}
+
 /** A pack without fault: one guide with every type of fact, routes, "not sure", "means" and a deadline. */
 export const soundPack: PackTexts = {
   'concepts.yaml': conceptsYaml,

@@ -8,6 +8,7 @@ import type { FileNames, GuideContext } from './context.ts';
 import type { Fault } from './fault.ts';
 import { checkGraph } from './graph.ts';
 import { checkPaths } from './outcomes.ts';
+import { checkPapers } from './papers.ts';
 import { checkReferences } from './references.ts';
 import { checkRoutes } from './routes.ts';
 import { checkRules } from './rules.ts';
@@ -28,7 +29,12 @@ export function checkPack(
   const facts = new Map(Object.entries(files.facts));
   const rules = rulesOf(files.rules);
   const guides = new Map(files.guides.map((guide) => [guide.id, guide]));
-  const faults = [...checkTexts(files, names), ...checkRules(files, names), ...checkConcepts(files, names)];
+  const faults = [
+    ...checkTexts(files, names),
+    ...checkRules(files, names),
+    ...checkConcepts(files, names),
+    ...checkPapers(files, facts, rules, names),
+  ];
   const graphs = files.guides.map((guide) => {
     const own: Fault[] = [];
     const context: GuideContext = { files, facts, rules, guide, fault: teller(own, names, guide.id) };

@@ -23,4 +23,5 @@ export interface FileNames {
   channels: string;
   guide: (id: string) => string;
   cases: (guide: string) => string;
+  paper: (id: string) => string;
 }

@@ -6,6 +6,7 @@ import { checkConditions } from './conditions.ts';
 import type { GuideContext } from './context.ts';
 import type { KeyPath } from './fault.ts';
 import { checkImports } from './imports.ts';
+import { paperPlaces } from './papers.ts';
 import { nextPlaces, optionPlaces, type Placed } from './places.ts';
 
 /** Whether everything that a guide names exists: nodes, facts, values, rules, duties, contacts, guides. */
@@ -15,6 +16,7 @@ export function checkReferences(context: GuideContext): void {
   for (const [id, question] of Object.entries(context.guide.questions)) checkQuestion(context, id, question);
   checkOutcomes(context);
   checkDuties(context);
+  checkPaperIds(context);
   checkConditions(context);
 }
 
@@ -109,6 +111,14 @@ function checkDuties(context: GuideContext): void {
     checkCites(context, duty.cites, ['duties', id, 'cites']);
     if (!used.has(id))
       fault('DUTY_UNUSED', ['duties', id], `No option and no outcome brings the duty "${id}"`);
+  }
+}
+
+/** Names every paper that a duty or outcome leads to and that does not exist. */
+function checkPaperIds({ guide, files, fault }: GuideContext): void {
+  for (const { value: id, path, node } of paperPlaces(guide)) {
+    if (files.papers.some((paper) => paper.id === id)) continue;
+    fault('PAPER_UNKNOWN', path, `There is no papers/${id}.yaml`, node);
   }
 }
 
