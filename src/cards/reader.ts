@@ -18,7 +18,7 @@ export interface Reader {
  * The reader of a pack. Who reads a language that the pack does not have gets the document's own language:
  * the answer has to be that of the municipality, and its texts exist in no other.
  */
-export function readerOf(pack: PackEntry, language: Language): Reader {
+export function readerOf(pack: Pick<PackEntry, 'languages'>, language: Language): Reader {
   const content = pack.languages.includes(language) ? language : (pack.languages[0] as Language);
   return { language, words: wordsOf(language), content };
 }

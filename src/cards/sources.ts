@@ -23,14 +23,11 @@ export interface SourceParts {
 /** The places in the document that an outcome rests on, those that decide it first. */
 export function sourceParts(reader: Reader, { outcome, citations }: OutcomeStep): SourceParts {
   const own = citations.filter((rule) => outcome.cites?.includes(rule.id));
-  const decisive = bySection(own.length > 0 ? own : citations);
+  const decisive = own.length > 0 ? own : citations;
   const sources = sectionsOf(reader, citations);
   const places = sources.reduce((count, { paragraphs }) => count + paragraphs.length, 0);
   return {
-    sections: decisive.map(({ path, paragraphs }) => {
-      const names = [...paragraphs.keys()].map((at) => paragraphOf(reader, at));
-      return { text: `${path.at(-1)}: ${names.join('; ')}` };
-    }),
+    sections: placesOf(reader, decisive).map((text) => ({ text })),
     sources,
     showSources: reader.words.showSources(places),
   };
@@ -42,6 +39,14 @@ export function sectionsOf(reader: Reader, rules: readonly QuotedRule[]): Source
     heading: path.join(' › '),
     paragraphs: [...paragraphs].map(([at, cited]) => ({ text: paragraphText(reader, at, cited) })),
   }));
+}
+
+/** Where rules stand: a line for each section, with its paragraphs. */
+export function placesOf(reader: Reader, rules: readonly Rule[]): string[] {
+  return bySection(rules).map(({ path, paragraphs }) => {
+    const names = [...paragraphs.keys()].map((at) => paragraphOf(reader, at));
+    return `${path.at(-1)}: ${names.join('; ')}`;
+  });
 }
 
 /** Rules of one paragraph stand together, and so do paragraphs of one section. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../src/guide/constants.ts';
+import type { Language } from '../../src/guide/schema.ts';
 import { drawingTextsOf } from '../../src/words/drawing.ts';
+import { paperWordsOf } from '../../src/words/papers/words.ts';
 import { reportWordsOf } from '../../src/words/report/words.ts';
 import { brokenTexts, foreignMarks, quotationMarks, textsOf } from '../support/words.ts';
 
@@ -15,6 +17,21 @@ describe.each(languages)('the words of reports and drawings in %s', (language) =
   });
 
   it('put quotation marks as the language does', () => {
+    expect(foreignMarks(texts, quotationMarks[language])).toEqual([]);
+  });
+});
+
+const keysOf = (language: Language) => textsOf(paperWordsOf(language), filled).map(([path]) => path);
+
+describe.each(languages)('the words of papers in %s', (language) => {
+  const texts = textsOf(paperWordsOf(language), filled);
+
+  it('are those of every other language', () => {
+    expect(keysOf(language)).toEqual(keysOf('da'));
+  });
+
+  it('are whole, with the marks of the language', () => {
+    expect(brokenTexts(texts)).toEqual([]);
     expect(foreignMarks(texts, quotationMarks[language])).toEqual([]);
   });
 });

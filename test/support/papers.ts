@@ -1,0 +1,56 @@
+/** Filled papers of the product's packs, for tests that write and read them. */
+import { readerOf } from '../../src/cards/reader.ts';
+import type { Pack } from '../../src/guide/pack.ts';
+import { fieldsOf } from '../../src/guide/paper.ts';
+import type { Field, PaperFile } from '../../src/guide/paper-schema.ts';
+import type { Language } from '../../src/guide/schema.ts';
+import { loadPack, packIds } from '../../src/packs/load.ts';
+import { type PaperDocument, writePaper } from '../../src/papers/document.ts';
+import type { Values } from '../../src/papers/values.ts';
+import { TODAY } from './proeve.ts';
+
+/** Every pack of the product. */
+export const packs: readonly Pack[] = packIds('dialogs').map((id) => {
+  const { pack, faults } = loadPack('dialogs', id, TODAY);
+  if (!pack) throw new Error(`The pack ${id} has faults: ${JSON.stringify(faults)}`);
+  return pack;
+});
+
+/** A paper of a pack; it has to be there. */
+export function paperOf(pack: string, id: string): { pack: Pack; paper: PaperFile } {
+  const own = packs.find((entry) => entry.id === pack);
+  const paper = own?.papers.get(id);
+  if (!own || !paper) throw new Error(`${pack} has no paper "${id}"`);
+  return { pack: own, paper };
+}
+
+/** Something invented for every field. */
+export function invented(paper: PaperFile): Values {
+  return Object.fromEntries(fieldsOf(paper).map(([id, field]) => [id, valueFor(id, field)]));
+}
+
+function valueFor(id: string, field: Field): string | string[] {
+  switch (field.type) {
+    case 'text':
+      return `Prøvetekst for ${id}`;
+    case 'long-text':
+      return `Første linje om ${id}\n\nAnden linje om ${id}`;
+    case 'date':
+      return '2026-05-08';
+    case 'choice':
+      return Object.keys(field.options)[0] ?? '';
+    case 'checks':
+      return Object.keys(field.options);
+  }
+}
+
+export function written(pack: Pack, paper: PaperFile, values: Values, language: Language): PaperDocument {
+  return writePaper(paper, values, pack, readerOf(pack, language));
+}
+
+/** Every paper of every pack in every language of its pack. */
+export const everyPaper = packs.flatMap((pack) =>
+  [...pack.papers.values()].flatMap((paper) =>
+    pack.languages.map((language) => [`${pack.id} ${paper.id} ${language}`, pack, paper, language] as const),
+  ),
+);
