@@ -1,6 +1,6 @@
 /** The tab as files: made once when the server starts, from the browser code and the packs. */
 import type { Pack } from '../guide/pack.ts';
-import { portableGuide, portablePack } from '../guide/portable.ts';
+import { portableGuide, portablePack, portablePaper } from '../guide/portable.ts';
 import { bundleTab, bundleWorker } from './bundle.ts';
 import { markOf, type SiteFile, siteFile } from './file.ts';
 import { pageOf } from './page.ts';
@@ -43,7 +43,15 @@ export async function buildSite({ packs, isDemo, icon }: SiteParts): Promise<Map
       guide.id,
       add(`${pack.id}.${guide.id}`, JSON.stringify(portableGuide(guide)), 'json'),
     ]);
-    return { pack: portablePack(pack), files: Object.fromEntries(guides) };
+    const papers = [...pack.papers.values()].map((paper) => [
+      paper.id,
+      add(`${pack.id}.paper.${paper.id}`, JSON.stringify(portablePaper(paper, pack)), 'json'),
+    ]);
+    return {
+      pack: portablePack(pack),
+      files: Object.fromEntries(guides),
+      papers: Object.fromEntries(papers),
+    };
   }
   const pages: Record<string, string> = {};
   for (const [path, name] of [

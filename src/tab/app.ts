@@ -5,17 +5,20 @@ import { CodedError } from '../errors.ts';
 import type { PackEntry } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
+import { paperWordsOf } from '../words/papers/words.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { guideView } from './guide-view.ts';
 import type { Host } from './host.ts';
 import type { Library } from './library.ts';
-import { knownIn, type Link, linkTo, readLink } from './link.ts';
+import { answersIn, knownIn, type Link, linkTo, paperLinkTo, readLink } from './link.ts';
 import { overviewView } from './overview-view.ts';
+import { draftOf } from './papers/draft.ts';
+import { type OpenPaper, paperView } from './papers/view.ts';
 import { isWalkAction, openGuide, press, type Walking } from './walking.ts';
 
 /** What the page shows; the browser's history names one by its place in the list of all. */
-type Shown = { pack: string; walking: Walking | undefined; notice: string };
+type Shown = { pack: string; walking: Walking | undefined; notice: string; paper?: OpenPaper };
 
 export interface AppParts {
   root: HTMLElement;
@@ -57,6 +60,7 @@ class App {
   async open(link: Link, how: 'push' | 'replace'): Promise<void> {
     const { packs } = this.#parts.library;
     const pack = packs.get(link.pack ?? '') ?? (packs.values().next().value as PackEntry);
+    if (link.paper !== undefined) return this.#openPaper(pack, link.paper, link.known, how);
     const id = link.guide ?? (link.pinned ? pack.tab : undefined);
     if (id === undefined) return this.#show({ pack: pack.id, walking: undefined, notice: '' }, how);
     if (!pack.guides.has(id)) {
@@ -99,12 +103,40 @@ class App {
     }
   }
 
+  async #openPaper(
+    pack: PackEntry,
+    id: string,
+    known: Answers | Link['known'],
+    how: 'push' | 'replace',
+  ): Promise<void> {
+    const words = tabWordsOf(this.#language);
+    if (!pack.papers.has(id)) {
+      const notice = paperWordsOf(this.#language).linkPaper;
+      return this.#show({ pack: pack.id, walking: undefined, notice }, how);
+    }
+    this.#frame.wait(words.loading);
+    try {
+      const loaded = await this.#parts.library.paper(pack.id, id);
+      const answers = Array.isArray(known) ? answersIn(loaded.facts, known) : (known as Answers);
+      const paper = { loaded, known: answers, draft: draftOf(pack.id, id) };
+      this.#show({ pack: pack.id, walking: undefined, notice: '', paper }, how);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      this.#frame.fail(error.code === 'TAB_OUTDATED' ? 'outdated' : 'offline', words, () =>
+        this.#openPaper(pack, id, known, how),
+      );
+    }
+  }
+
   #show(shown: Shown, how: 'push' | 'replace'): void {
     if (how === 'push') this.#at += 1;
     this.#all.length = this.#at;
     this.#all.push(shown);
     const { isDemo } = this.#parts.library;
-    const address = linkTo(shown.walking?.guide.id, isDemo ? shown.pack : undefined);
+    const own = isDemo ? shown.pack : undefined;
+    const address = shown.paper
+      ? paperLinkTo(shown.paper.loaded.paper.id, own)
+      : linkTo(shown.walking?.guide.id, own);
     const state = { at: this.#at };
     if (how === 'push') history.pushState(state, '', address);
     else history.replaceState(state, '', address);
@@ -112,15 +144,22 @@ class App {
   }
 
   #draw(): void {
-    const { pack: id, walking, notice } = this.#all[this.#at] as Shown;
+    const { pack: id, walking, notice, paper } = this.#all[this.#at] as Shown;
     const pack = this.#parts.library.packs.get(id) as PackEntry;
     const reader = readerOf(pack, this.#language);
     const words = tabWordsOf(this.#language);
+    if (paper) {
+      const { promise } = paperWordsOf(this.#language);
+      this.#frame.head({ words, language: this.#language, pack, isOverview: false, promise });
+      this.#frame.show(paperView({ pack, open: paper, reader, say: this.#frame.say }));
+      return;
+    }
     const isOverview = walking === undefined;
     this.#frame.head({ words, language: this.#language, pack, isOverview });
     if (isOverview) {
+      const openPaper = (paper: string) => void this.#openPaper(pack, paper, {}, 'push');
       const open = (guide: string) => void this.#begin(pack, guide, { known: {} }, 'push');
-      this.#frame.show(overviewView({ pack, reader, words, notice, open, say: this.#frame.say }));
+      this.#frame.show(overviewView({ pack, reader, words, notice, open, openPaper, say: this.#frame.say }));
       return;
     }
     const title = read(reader, walking.guide.title);
@@ -138,6 +177,7 @@ class App {
         today: today(),
         act: (action) => this.#act(pack, walking, action),
         say: this.#frame.say,
+        openPaper: (paper, known) => void this.#openPaper(pack, paper, known, 'push'),
         share: () => this.#parts.host.share(link.href, title),
       }),
     );

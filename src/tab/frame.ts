@@ -21,6 +21,8 @@ interface Head {
   language: Language;
   pack: PackEntry;
   isOverview: boolean;
+  /** What the foot says of where answers stay; what it says of guides unless given. */
+  promise?: string;
 }
 
 export interface Frame {
@@ -83,10 +85,10 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
       waiting = setTimeout(() => say(sentence), NOTICED);
     },
     fail: (how, words, again) => show(failure(how, words, again)),
-    head: ({ words, language, pack, isOverview }) => {
+    head: ({ words, language, pack, isOverview, promise = words.promise }) => {
       document.documentElement.lang = language;
       skip.textContent = words.toContent;
-      foot.textContent = words.promise;
+      foot.textContent = promise;
       bar.replaceChildren(...barParts(parts, words, language, pack, isOverview));
     },
   };

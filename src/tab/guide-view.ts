@@ -4,6 +4,9 @@ import { type Reader, read } from '../cards/reader.ts';
 import { drawStep, type StepView } from '../cards/render.ts';
 import { sectionsOf } from '../cards/sources.ts';
 import type { PackEntry } from '../guide/pack.ts';
+import { papersOf } from '../guide/paper.ts';
+import type { Answers } from '../guide/step.ts';
+import { paperWordsOf } from '../words/papers/words.ts';
 import type { TabWords } from '../words/tab/shape.ts';
 import { drawCard } from './card.ts';
 import { buttonOf, h } from './dom.ts';
@@ -21,6 +24,8 @@ interface GuideParts {
   act: (action: CardAction) => void;
   say: (sentence: string) => void;
   share: () => Promise<Shared>;
+  /** Opens a paper, with what the answers fill in. */
+  openPaper: (paper: string, known: Answers) => void;
 }
 
 /** From this width on there is room for the rules beside the card, in CSS pixels; the same as in the style sheet. */
@@ -99,8 +104,21 @@ function actionsOf(parts: GuideParts): HTMLElement {
     'section',
     { class: 'actions', 'aria-label': words.actions },
     receipt,
+    ...paperButtons(parts),
     shareButton(parts, tell),
     status,
+  );
+}
+
+/** The papers that the answer asks for. */
+function paperButtons({ pack, reader, walking, openPaper }: GuideParts): HTMLElement[] {
+  const { step } = walking.reached;
+  if (step.kind !== 'outcome') return [];
+  const known = Object.fromEntries(step.trace.map(({ fact, answer }) => [fact, answer]));
+  const papers = papersOf(step).flatMap((id) => pack.papers.get(id) ?? []);
+  const words = paperWordsOf(reader.language);
+  return papers.map(({ id, title }) =>
+    buttonOf(words.make(read(reader, title)), () => openPaper(id, known), { class: 'button primary' }),
   );
 }
 

@@ -12,6 +12,7 @@ const Known = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}:[a-z0-9-]{1,64}(,[
 /** Whatever is not as it should be is as good as not there. */
 const Link = z.object({
   guide: z.catch(z.optional(Id), undefined),
+  paper: z.catch(z.optional(Id), undefined),
   pack: z.catch(z.optional(Id), undefined),
   pinned: z.boolean(),
   known: z.array(z.string()).check(z.maxLength(60)),
@@ -20,6 +21,8 @@ const Link = z.object({
 /** What a link asks for. Nothing of it is checked against a pack yet. */
 export interface Link {
   guide?: string | undefined;
+  /** The paper to fill in. */
+  paper?: string | undefined;
   /** The municipality, in a demo. */
   pack?: string | undefined;
   /** Whether to open the guide that the municipality has put in front. */
@@ -33,6 +36,7 @@ export function readLink(text: string): Link {
   const parameters = new URLSearchParams(text.replace(/^[#?]/u, ''));
   const parsed = Link.safeParse({
     guide: parameters.get('guide') ?? undefined,
+    paper: parameters.get('paper') ?? undefined,
     pack: parameters.get('pack') ?? undefined,
     pinned: parameters.has('pinned'),
     known: parameters.getAll('known'),
@@ -42,20 +46,34 @@ export function readLink(text: string): Link {
 
 /** The part of an address that opens a guide. It never holds an answer. */
 export function linkTo(guide: string | undefined, pack: string | undefined): string {
-  const parameters = new URLSearchParams({ ...(guide && { guide }), ...(pack && { pack }) });
+  return fragment({ ...(guide && { guide }), ...(pack && { pack }) });
+}
+
+/** The part of an address that opens a paper. It never holds what was filled in. */
+export function paperLinkTo(paper: string, pack: string | undefined): string {
+  return fragment({ paper, ...(pack && { pack }) });
+}
+
+function fragment(named: Record<string, string>): string {
+  const parameters = new URLSearchParams(named);
   return parameters.size > 0 ? `#${parameters}` : '#';
 }
 
 /** The answers of a link that a guide takes, and how many it does not take. */
 export function knownIn(guide: Guide, { known }: Link): { known: Answers; dropped: number } {
+  const given = answersIn(guide.facts, known);
+  const taken = relevant(guide, { answers: {}, known: given, earlier: {} }).known;
+  return { known: taken, dropped: known.length - Object.keys(taken).length };
+}
+
+/** The answers that a link names, each in the form that its fact has; whether the fact takes them is not looked at. */
+export function answersIn(facts: Guide['facts'], known: Link['known']): Answers {
   const given = known.flatMap((entry) => {
     const parsed = Known.safeParse(entry);
     if (!parsed.success) return [];
     const [fact = '', list = ''] = parsed.data.split(':');
-    const values = list.split(',');
-    const several = guide.facts.get(fact)?.type === 'several-of' && list !== 'not-sure';
-    return [[fact, several ? values : list] as const];
+    const several = facts.get(fact)?.type === 'several-of' && list !== 'not-sure';
+    return [[fact, several ? list.split(',') : list] as const];
   });
-  const taken = relevant(guide, { answers: {}, known: Object.fromEntries(given), earlier: {} }).known;
-  return { known: taken, dropped: known.length - Object.keys(taken).length };
+  return Object.fromEntries(given);
 }

@@ -1,6 +1,7 @@
 /** All guides of a municipality, under their topics, and a field that finds one. */
 import { type Reader, read } from '../cards/reader.ts';
 import type { GuideEntry, PackEntry } from '../guide/pack.ts';
+import { paperWordsOf } from '../words/papers/words.ts';
 import type { TabWords } from '../words/tab/shape.ts';
 import { h } from './dom.ts';
 import type { View } from './frame.ts';
@@ -13,6 +14,7 @@ interface OverviewParts {
   /** Why the person sees the overview and not something else; empty where it needs no reason. */
   notice: string;
   open: (guide: string) => void;
+  openPaper: (paper: string) => void;
   say: (sentence: string) => void;
 }
 
@@ -29,6 +31,7 @@ export function overviewView(parts: OverviewParts): View {
     h('p', { class: 'intro' }, words.intro(municipality)),
     searchField(parts, (found) => results.replaceChildren(...groups(parts, found))),
     results,
+    papers(parts),
   );
   return { element, focus: heading, said: notice, title: `Må jeg? · ${municipality}` };
 }
@@ -70,26 +73,57 @@ function groups(parts: OverviewParts, found: readonly GuideEntry[] | undefined):
   ];
 }
 
+/** What the guideline asks for in writing. */
+function papers({ pack, reader, openPaper }: OverviewParts): HTMLElement | undefined {
+  if (pack.papers.size === 0) return undefined;
+  const words = paperWordsOf(reader.language);
+  const entries = [...pack.papers.values()].map(({ id, title, purpose }) => ({
+    href: `#paper=${id}`,
+    title: read(reader, title),
+    text: read(reader, purpose),
+    open: () => openPaper(id),
+  }));
+  const content = h('div', {}, h('p', { class: 'intro' }, words.papersText), links(reader, entries));
+  return section(words.papers, content);
+}
+
 function section(title: string, content: HTMLElement, lang?: string): HTMLElement {
   return h('section', {}, h('h2', { lang }, title), content);
 }
 
 function list({ reader, open }: OverviewParts, guides: readonly GuideEntry[], look = ''): HTMLElement {
+  const entries = guides.map(({ id, title, question }) => ({
+    href: `#guide=${id}`,
+    title: read(reader, title),
+    text: read(reader, question),
+    open: () => open(id),
+  }));
+  return links(reader, entries, look);
+}
+
+interface Entry {
+  href: string;
+  title: string;
+  text: string;
+  open: () => void;
+}
+
+function links({ content: lang }: Reader, entries: readonly Entry[], look = ''): HTMLElement {
   return h(
     'ul',
-    { class: `guides ${look}`.trim(), lang: reader.content },
-    ...guides.map((guide) => {
+    { class: `guides ${look}`.trim(), lang },
+    ...entries.map(({ href, title, text, open }) => {
       const link = h(
         'a',
-        { class: 'guide', href: `#guide=${guide.id}` },
-        h('span', { class: 'guide-title' }, read(reader, guide.title)),
-        h('span', { class: 'guide-question' }, read(reader, guide.question)),
+        { class: 'guide', href },
+        h('span', { class: 'guide-title' }, title),
+        h('span', { class: 'guide-question' }, text),
       );
       link.addEventListener('click', (event) => {
         // With a key held down the browser opens a window of its own: let it.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        open(guide.id);
+        open();
       });
       return h('li', {}, link);
     }),

@@ -1,5 +1,6 @@
 import { languages } from '../guide/constants.ts';
 import type { Language } from '../guide/schema.ts';
+import { storage } from './storage.ts';
 
 const KEY = 'maa-jeg.language';
 
@@ -21,14 +22,4 @@ function spokenIn(locale: string): string {
 
 function known(language: string | null | undefined): Language | undefined {
   return languages.find((one) => one === language);
-}
-
-/** In a frame of another site a browser may forbid even to look at it. */
-function storage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
 }

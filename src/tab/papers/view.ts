@@ -1,0 +1,265 @@
+/** A paper to fill in: the form, the paper as it will be, and what can be done with it. Nothing leaves the browser. */
+import { type Reader, read, readerOf } from '../../cards/reader.ts';
+import type { PackEntry } from '../../guide/pack.ts';
+import { fieldsOf } from '../../guide/paper.ts';
+import type { Language, Text } from '../../guide/schema.ts';
+import type { Answers } from '../../guide/step.ts';
+import { type PaperDocument, sourcesOf, writePaper } from '../../papers/document.ts';
+import { missingFields, type Values, valuesFromFacts } from '../../papers/values.ts';
+import { paperWordsOf } from '../../words/papers/words.ts';
+import { wordsOf } from '../../words/words.ts';
+import { buttonOf, h, selectOf } from '../dom.ts';
+import type { View } from '../frame.ts';
+import type { LoadedPaper } from '../library.ts';
+import type { Draft } from './draft.ts';
+import { formOf, type PaperForm } from './form.ts';
+import { previewOf } from './preview.ts';
+import { save } from './save.ts';
+
+/** A paper that was opened, with what is filled in so far. */
+export interface OpenPaper {
+  loaded: LoadedPaper;
+  /** The answers in the guide that led here. */
+  known: Answers;
+  draft: Draft;
+}
+
+export interface PaperParts {
+  pack: PackEntry;
+  open: OpenPaper;
+  reader: Reader;
+  say: (sentence: string) => void;
+}
+
+export function paperView(parts: PaperParts): View {
+  const { open, reader } = parts;
+  const page = new PaperPage(parts);
+  const title = read(reader, open.loaded.paper.title);
+  return { element: page.element, focus: page.heading, said: '', title: `${title} · Må jeg?` };
+}
+
+class PaperPage {
+  readonly element: HTMLElement;
+  readonly heading: HTMLElement;
+  readonly #parts: PaperParts;
+  readonly #words;
+  readonly #draft: Draft;
+  readonly #filled: Values;
+  #edits: Values;
+  #language: Language;
+  #form: PaperForm;
+  readonly #preview: HTMLElement;
+  readonly #missing = h('div', { class: 'paper-missing', role: 'alert' });
+  readonly #status = h('p', { class: 'status' });
+
+  constructor(parts: PaperParts) {
+    const { loaded, known, draft } = parts.open;
+    const { reader } = parts;
+    this.#parts = parts;
+    this.#words = paperWordsOf(reader.language);
+    this.#draft = draft;
+    this.#filled = valuesFromFacts(loaded.paper, loaded, known, reader);
+    this.#edits = this.#draft.read();
+    this.#language = reader.content;
+    this.#form = this.#newForm();
+    // What can be scrolled can also be reached without a mouse.
+    this.#preview = h('div', {
+      class: 'paper-preview',
+      tabindex: '0',
+      role: 'region',
+      'aria-label': this.#words.preview,
+    });
+    this.heading = h('h1', { lang: reader.content }, read(reader, loaded.paper.title));
+    this.element = h(
+      'div',
+      { class: 'paper-page' },
+      h('div', { class: 'paper-fill' }, this.heading, ...this.#intro(), this.#form.element),
+      h(
+        'div',
+        { class: 'paper-result' },
+        h('h2', {}, this.#words.preview),
+        this.#languageChoice(),
+        this.#preview,
+        this.#actions(),
+        this.#missing,
+        this.#status,
+        ...this.#rest(),
+      ),
+    );
+    this.#draw();
+  }
+
+  get #values(): Values {
+    return { ...this.#filled, ...this.#edits };
+  }
+
+  #newForm(): PaperForm {
+    const { reader } = this.#parts;
+    const { loaded } = this.#parts.open;
+    return formOf({
+      paper: loaded.paper,
+      reader,
+      words: this.#words,
+      values: this.#values,
+      change: (field, value) => {
+        this.#edits = { ...this.#edits, [field]: value };
+        this.#draft.write(this.#edits);
+        this.#draw();
+      },
+    });
+  }
+
+  #intro(): HTMLElement[] {
+    const { reader } = this.#parts;
+    const { loaded } = this.#parts.open;
+    const words = this.#words;
+    const notices = [
+      ...(Object.keys(this.#edits).length > 0 ? [words.draftFound] : []),
+      ...(Object.keys(this.#filled).length > 0 ? [words.fromAnswers] : []),
+      ...(this.#draft.isKept ? [] : [words.noDraft]),
+    ];
+    return [
+      h('p', { class: 'intro', lang: reader.content }, read(reader, loaded.paper.purpose)),
+      ...notices.map((text) => h('p', { class: 'notice' }, text)),
+    ];
+  }
+
+  /** The paper can be for somebody who reads another of the pack's languages. */
+  #languageChoice(): HTMLElement | undefined {
+    const { languages } = this.#parts.pack;
+    if (languages.length === 1) return undefined;
+    const choices = languages.map((value) => ({ value, text: wordsOf(value).languageName, lang: value }));
+    return selectOf(this.#words.paperLanguage, choices, this.#language, (value) => {
+      this.#language = value as Language;
+      this.#draw();
+    });
+  }
+
+  #document(): PaperDocument {
+    const { pack } = this.#parts;
+    const { loaded } = this.#parts.open;
+    const reader = readerOf(pack, this.#language);
+    return writePaper(loaded.paper, this.#values, { ...pack, rules: loaded.rules }, reader);
+  }
+
+  #draw(): void {
+    const { loaded } = this.#parts.open;
+    const document = this.#document();
+    const isReplies = loaded.paper.kind === 'replies';
+    const copy = (index: number) =>
+      isReplies && loaded.paper.sections[index]?.text ? this.#copyButton(document, index) : undefined;
+    this.#preview.replaceChildren(previewOf(document, copy));
+    // Once somebody was told what is missing, the list follows what is filled in.
+    if (this.#missing.childElementCount > 0) this.#tellMissing();
+  }
+
+  #copyButton(document: PaperDocument, index: number): HTMLElement {
+    return buttonOf(this.#words.copy, () => {
+      if (!this.#isComplete()) return;
+      const blocks = document.sections[index]?.blocks ?? [];
+      const text = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
+      navigator.clipboard.writeText(text).then(
+        () => this.#tell(this.#words.copied),
+        // Not every frame and browser lets a page write there.
+        () => this.#tell(this.#words.copyFailed),
+      );
+    });
+  }
+
+  #actions(): HTMLElement {
+    const words = this.#words;
+    return h(
+      'div',
+      { class: 'actions' },
+      buttonOf(words.download, () => void this.#download(), { class: 'button primary' }),
+      buttonOf(words.print, () => {
+        if (this.#isComplete()) window.print();
+      }),
+      buttonOf(words.erase, () => this.#erase()),
+    );
+  }
+
+  async #download(): Promise<void> {
+    if (!this.#isComplete()) return;
+    const isSaved = await save(this.#document());
+    this.#tell(isSaved ? this.#words.downloaded : this.#words.downloadFailed);
+  }
+
+  #erase(): void {
+    this.#draft.erase();
+    this.#edits = {};
+    const form = this.#newForm();
+    this.#form.element.replaceWith(form.element);
+    this.#form = form;
+    this.#missing.replaceChildren();
+    this.#draw();
+    this.#tell(this.#words.erased);
+  }
+
+  #tell(sentence: string): void {
+    this.#status.textContent = sentence;
+    this.#parts.say(sentence);
+  }
+
+  /** Whether nothing is missing; names every field that is. */
+  #isComplete(): boolean {
+    this.#status.textContent = '';
+    this.#tellMissing();
+    const [first] = this.#missingFields();
+    if (first !== undefined) this.#form.focus(first);
+    return first === undefined;
+  }
+
+  #missingFields(): string[] {
+    return missingFields(this.#parts.open.loaded.paper, this.#values);
+  }
+
+  #tellMissing(): void {
+    const { reader } = this.#parts;
+    const { loaded } = this.#parts.open;
+    const missing = this.#missingFields();
+    this.#form.mark(missing);
+    const fields = fieldsOf(loaded.paper).filter(([id]) => missing.includes(id));
+    const links = fields.map(([id, { label }]) =>
+      h(
+        'li',
+        {},
+        buttonOf(read(reader, label), () => this.#form.focus(id), {
+          class: 'button quiet',
+          lang: reader.content,
+        }),
+      ),
+    );
+    const list =
+      links.length > 0 ? [h('p', {}, this.#words.missing(links.length)), h('ul', {}, ...links)] : [];
+    this.#missing.replaceChildren(...list);
+  }
+
+  /** What to do afterwards, and where the guideline asks for each part. */
+  #rest(): HTMLElement[] {
+    const { pack, reader } = this.#parts;
+    const { loaded } = this.#parts.open;
+    const words = this.#words;
+    const lang = reader.content;
+    const afterwards = (loaded.paper.afterwards ?? []).map(({ text }: { text: Text }) =>
+      h('li', {}, read(reader, text)),
+    );
+    const { rows } = sourcesOf(loaded.paper, { ...pack, rules: loaded.rules }, reader);
+    const places = rows.map(([part = '', place = '']) =>
+      h('section', { lang }, h('h3', {}, part), h('p', {}, place)),
+    );
+    return [
+      ...(afterwards.length > 0
+        ? [
+            h(
+              'section',
+              { class: 'paper-afterwards' },
+              h('h2', {}, words.afterwards),
+              h('ul', { lang }, ...afterwards),
+            ),
+          ]
+        : []),
+      h('details', { class: 'sources' }, h('summary', {}, h('h2', {}, words.sources)), ...places),
+    ];
+  }
+}
