@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Guide } from '../../src/guide/pack.ts';
-import { knownIn, linkTo, readLink } from '../../src/tab/link.ts';
+import { answersIn, knownIn, linkTo, paperLinkTo, readLink } from '../../src/tab/link.ts';
 import { guideOf } from '../support/guides.ts';
 
 const guide: Guide = guideOf({
@@ -46,6 +46,21 @@ describe('a link', () => {
     expect(linkTo('sms', 'jammerbugt')).toBe('#guide=sms&pack=jammerbugt');
     expect(linkTo(undefined, undefined)).toBe('#');
     expect(readLink(linkTo('sms', 'jammerbugt'))).toMatchObject({ guide: 'sms', pack: 'jammerbugt' });
+  });
+});
+
+describe('a link to a paper', () => {
+  it('names it, and holds nothing of what is filled in', () => {
+    expect(paperLinkTo('sms-procedure', 'jammerbugt')).toBe('#paper=sms-procedure&pack=jammerbugt');
+    expect(readLink(paperLinkTo('sms-procedure', undefined))).toMatchObject({ paper: 'sms-procedure' });
+    expect(readLink('#paper=../x').paper).toBeUndefined();
+  });
+
+  it('can bring answers along, each in the form that its fact has', () => {
+    expect(answersIn(guide.facts, ['channel:sms', 'shown:child', 'consent', '<b>:x'])).toEqual({
+      channel: 'sms',
+      shown: ['child'],
+    });
   });
 });
 
