@@ -9,7 +9,7 @@ export type Decision =
 /** How far the first match has to be ahead of the second, as a part of its score, to be opened at once. */
 const CLEAR_LEAD = 0.25;
 /** A match with a lower score shares too little with the question to be opened at once, or to be shown at all. */
-const LEAST_TO_OPEN = 0.5;
+const LEAST_TO_OPEN = 0.45;
 const LEAST_TO_SHOW = 0.25;
 /** A phrase with this likeness to the question is the question, and one with less than the other is not. */
 const SAME = 0.97;

@@ -1,5 +1,5 @@
 import type { Pack } from '../guide/pack.ts';
-import { type Features, featuresOf, type Reading, TextReader, typedFor } from './reading.ts';
+import { type Features, featuresOf, isCommon, isTopic, type Reading, TextReader, typedFor } from './reading.ts';
 import { guideTexts, type TextKind } from './texts.ts';
 
 /** A guide that a question may be about. */
@@ -29,14 +29,14 @@ export interface Finder {
 
 // The weights were chosen by leaving out a quarter of the phrases at a time and asking for their guides.
 /** How much the texts of a guide count, by where they stand. */
-const WEIGHTS: Readonly<Record<TextKind, number>> = { name: 2, phrase: 1, step: 0.35, rule: 0.15 };
+const WEIGHTS: Readonly<Record<TextKind, number>> = { name: 1, phrase: 1, step: 0.35, rule: 0.15 };
 /** BM25: how soon more of a word tells nothing more, and how much a long guide is held against it. */
-const K1 = 2;
+const K1 = 1.5;
 const B = 0.9;
 /** Below 1, a rare word counts less than BM25 has it: that it stands in one guide alone is often chance. */
 const RARE = 0.4;
 /** How much the nearest single phrase counts beside all texts together. */
-const NEAREST = 0.3;
+const NEAREST = 0.2;
 /** What a word that the pack does not know takes away from all others, as if it were this rare; of the first few. */
 const UNKNOWN = 1;
 const MOST_UNKNOWN = 3;
@@ -115,8 +115,8 @@ function indexOf(pack: Pack, reader: TextReader): Index {
     entry.rarity = Math.log(1 + guides.length / (0.5 + users)) ** RARE;
   }
   phrases.forEach(({ features: own }, phrase) => {
-    const parts = [...own].map(
-      ([feature, weight]) => [feature, weight * (features.get(feature)?.rarity ?? 0)] as const,
+    const parts = [...own].flatMap(([feature, weight]) =>
+      isCommon(feature) ? [] : [[feature, weight * (features.get(feature)?.rarity ?? 0)] as const],
     );
     const norm = Math.hypot(...parts.map(([, part]) => part)) || 1;
     for (const [feature, part] of parts) features.get(feature)?.phrases.push([phrase, part / norm]);
@@ -133,15 +133,20 @@ function rank(reading: Reading, index: Index): Match[] {
     const entry = index.features.get(feature);
     return { feature, entry, part: weight * (entry?.rarity ?? UNKNOWN) };
   });
-  const unknown = all.filter(({ entry }) => !entry).slice(0, MOST_UNKNOWN);
+  const unknown = all.filter(({ feature, entry }) => !entry && isTopic(feature)).slice(0, MOST_UNKNOWN);
   const asked = [...all.filter(({ entry }) => entry), ...unknown];
   const most = asked.reduce((sum, { part }) => sum + part, 0);
-  const norm = Math.hypot(...asked.map(({ part }) => part));
+  const norm = Math.hypot(...asked.map(({ feature, part }) => (isCommon(feature) ? 0 : part)));
+  // "Hvad må jeg" shares something with every guide, and is about none.
+  const shared = new Set<number>();
   const scores = new Float64Array(index.guides.length);
   const likeness = new Float64Array(index.phrases.length);
-  for (const { entry, part } of asked) {
-    for (const [guide, share] of entry?.guides ?? [])
+  for (const { feature, entry, part } of asked) {
+    const topic = isTopic(feature);
+    for (const [guide, share] of entry?.guides ?? []) {
       scores[guide] = (scores[guide] as number) + (part * share) / most;
+      if (topic) shared.add(guide);
+    }
     for (const [phrase, share] of entry?.phrases ?? []) {
       likeness[phrase] = (likeness[phrase] as number) + (part * share) / norm;
     }
@@ -154,7 +159,7 @@ function rank(reading: Reading, index: Index): Match[] {
   return index.guides
     .flatMap((guide, place) => {
       const score = (scores[place] as number) + NEAREST * (nearest[place] as number);
-      return score > 0 ? [{ guide, score, place, likeness: nearest[place] as number }] : [];
+      return shared.has(place) ? [{ guide, score, place, likeness: nearest[place] as number }] : [];
     })
     .sort((a, b) => b.score - a.score)
     .map(({ place, ...match }) => ({
@@ -173,7 +178,7 @@ function reasons(guide: number, asked: readonly Asked[], reading: Reading): stri
       feature,
       share: part * (entry?.guides.find(([place]) => place === guide)?.[1] ?? 0),
     }))
-    .filter(({ share }) => share > 0)
+    .filter(({ feature, share }) => share > 0 && isTopic(feature))
     .sort((a, b) => b.share - a.share);
   const telling = shares.filter(({ share }) => share >= TELLING * (shares[0]?.share ?? 0));
   const words = telling.flatMap(({ feature }) => typedFor(feature, reading));

@@ -11,14 +11,20 @@ export interface Reading {
   concepts: readonly ConceptHit[];
 }
 
-/** What a text is about: terms, `#concepts` and `?words` that the pack does not know, each with its weight. */
+/**
+ * What a text is about: terms, `#concepts` and `?words` that the pack does not know, each with its weight; and how it
+ * asks: `~common` words, and pairs of neighbours, "a b".
+ */
 export type Features = ReadonlyMap<string, number>;
 
-/** A concept counts more than the word that names it: other words and other languages name it too. */
-const CONCEPT = 1.4;
+/** A concept counts as much as the word that names it; where a word names several, they share in it. */
+const CONCEPT = 1;
 /** A part of a compound counts less than a word of its own, and so does a word that had to be repaired. */
-const PART = 0.6;
+const PART = 0.5;
 const REPAIRED = 0.8;
+/** "Hvem" and "hvor længe" tell guides apart that are about the same things. */
+const COMMON = 0.5;
+const PAIR = 0.7;
 
 /** Reads texts by the words of one pack. */
 export class TextReader {
@@ -58,20 +64,38 @@ function wordsOf(text: string): Token[] {
   return tokensOf(text, Number.POSITIVE_INFINITY);
 }
 
-/** What a text is about. Words that any question holds, such as "må jeg", are left out. */
+/** What a text is about, and how it asks. */
 export function featuresOf({ words, concepts }: Reading): Features {
   const found = new Map<string, number>();
   const add = (feature: string, weight: number) =>
     found.set(feature, Math.max(found.get(feature) ?? 0, weight));
-  for (const { token, term, parts, kin, repaired } of words) {
-    if (commonWords.has(token.word) || token.word.length === 1) continue;
+  words.forEach(({ token, term, parts, kin, repaired }, index) => {
+    const next = words[index + 1];
+    if (term !== undefined && next?.term !== undefined && !next.token.begins) {
+      add(`${term} ${next.term}`, PAIR);
+    }
+    if (commonWords.has(token.word)) return add(`~${token.word}`, COMMON);
+    if (token.word.length === 1) return;
     const certainty = repaired ? REPAIRED : 1;
     if (term !== undefined) add(term, certainty);
     else if (parts.length === 0 && kin.length === 0) add(`?${token.word}`, 1);
     for (const part of [...parts, ...kin]) if (!commonWords.has(part)) add(part, PART * certainty);
+  });
+  const sharing = Map.groupBy(concepts, ({ from }) => from);
+  for (const hits of sharing.values()) {
+    for (const { concept } of hits) add(`#${concept}`, CONCEPT / Math.sqrt(hits.length));
   }
-  for (const { concept } of concepts) add(`#${concept}`, CONCEPT);
   return found;
+}
+
+/** Whether a feature is a word that any question holds, such as "må" or "jeg". */
+export function isCommon(feature: string): boolean {
+  return feature.startsWith('~');
+}
+
+/** Whether a feature says what a text is about, not only how it asks. */
+export function isTopic(feature: string): boolean {
+  return !isCommon(feature) && !feature.includes(' ');
 }
 
 /** The words of a text that stand for a feature, as they were typed, in order. */
