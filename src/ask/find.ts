@@ -138,14 +138,14 @@ function rank(reading: Reading, index: Index): Match[] {
   const most = asked.reduce((sum, { part }) => sum + part, 0);
   const norm = Math.hypot(...asked.map(({ feature, part }) => (isCommon(feature) ? 0 : part)));
   // "Hvad må jeg" shares something with every guide, and is about none.
-  const shared = new Set<number>();
+  const shared = new Uint8Array(index.guides.length);
   const scores = new Float64Array(index.guides.length);
   const likeness = new Float64Array(index.phrases.length);
   for (const { feature, entry, part } of asked) {
     const topic = isTopic(feature);
     for (const [guide, share] of entry?.guides ?? []) {
       scores[guide] = (scores[guide] as number) + (part * share) / most;
-      if (topic) shared.add(guide);
+      if (topic) shared[guide] = 1;
     }
     for (const [phrase, share] of entry?.phrases ?? []) {
       likeness[phrase] = (likeness[phrase] as number) + (part * share) / norm;
@@ -159,7 +159,7 @@ function rank(reading: Reading, index: Index): Match[] {
   return index.guides
     .flatMap((guide, place) => {
       const score = (scores[place] as number) + NEAREST * (nearest[place] as number);
-      return shared.has(place) ? [{ guide, score, place, likeness: nearest[place] as number }] : [];
+      return shared[place] ? [{ guide, score, place, likeness: nearest[place] as number }] : [];
     })
     .sort((a, b) => b.score - a.score)
     .map(({ place, ...match }) => ({
