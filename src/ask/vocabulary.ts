@@ -1,7 +1,7 @@
 import { commonWords } from './common-words.ts';
 import { distance } from './distance.ts';
 import { stemsOf } from './stem.ts';
-import type { Token } from './tokens.ts';
+import { type Token, wordSet } from './tokens.ts';
 
 /** A word of a text, as the vocabulary knows it. */
 export interface KnownWord {
@@ -16,20 +16,28 @@ export interface KnownWord {
   repaired: boolean;
 }
 
+/**
+ * Words that only look like a form of another one ("Teams" of "team", "taget" of "tagge", "new" of "news"), or one
+ * mistake away from it.
+ */
+const ownWords = wordSet(`teams news new taget tages outside face public status fare farlig farligt farewell overse
+  oversigt oversigten stoler market ledig ledige lead led lek day søndag søndagen person photograph bill meet
+  beach morning came lets stuff below tænder forbi employer project short photography`);
+
 /** Letters between the parts of a compound: "sommerfest", "mødeindkaldelsestekst". */
 const JOINTS = ['', 's', 'e', 'er'];
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
 /** Shorter words are never taken for misspelled ones: too many words are like them. */
-const SHORTEST_REPAIRED = 4;
+const SHORTEST_REPAIRED = 5;
 /** A shorter word that nobody has listed elsewhere may well be one of its own. */
 const SHORTEST_MISSPELLED = 6;
 /** So many letters have to be the same where only the beginning or the end of a word is known. */
-const SHORTEST_KIN = 4;
+const SHORTEST_KIN = 5;
 /** What may follow them. */
 const LONGEST_REST = 12;
 /** Words of so many letters may have two mistakes. */
-const TWO_MISTAKES = 8;
+const TWO_MISTAKES = 9;
 
 /** The words that the texts of a pack use, and how other words are led back to them. */
 export class Vocabulary {
@@ -75,7 +83,7 @@ export class Vocabulary {
     const term = this.#termOf(token.word, token.typed);
     const known = { token, term, parts, kin: [], repaired: false };
     if (term !== undefined || parts.length > 0) return known;
-    const near = isName(token) ? undefined : this.#repair(token.word);
+    const near = isName(token) || ownWords.has(token.word) ? undefined : this.#repair(token.word);
     if (near === undefined) return { ...known, kin: this.#kinOf(token) };
     return { ...known, term: this.#terms.get(near), parts: this.#partsOf(near), repaired: true };
   }
@@ -153,12 +161,16 @@ export class Vocabulary {
 }
 
 /**
- * What a word can be found by: its spelling and its stems. A common word only by its spelling, and no other word by
+ * What a word can be found by: its spelling and its stems. Some words only by their spelling, and no other word by
  * one: "dem" is not a form of "demens", nor "gav" of "gaver"; those share a stem that nobody can type.
  */
 function keysOf(word: string, typed: string): string[] {
-  if (commonWords.has(word)) return [word];
-  return [word, ...stemsOf(typed).map((stem) => (commonWords.has(stem) ? `${stem}~` : stem))];
+  if (isItself(word)) return [word];
+  return [word, ...stemsOf(typed).map((stem) => (isItself(stem) ? `${stem}~` : stem))];
+}
+
+function isItself(word: string): boolean {
+  return commonWords.has(word) || ownWords.has(word);
 }
 
 /** Whether a word is written as only names are: "Bjørn" within a sentence is no misspelled "børn". */
