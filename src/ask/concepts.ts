@@ -14,6 +14,8 @@ export interface ConceptHit {
 interface Phrase {
   concept: string;
   terms: readonly string[];
+  /** Its last word, as it is listed. */
+  last: string;
 }
 
 /** Words that deny what follows them, spelled out. */
@@ -34,11 +36,13 @@ export class Concepts {
   ) {
     for (const [concept, phrases] of concepts) {
       for (const phrase of phrases) {
-        const terms = read(phrase).map(({ term, token }) => term ?? token.word);
+        const words = read(phrase);
+        const terms = words.map(({ term, token }) => term ?? token.word);
         const [first] = terms;
-        if (first === undefined) continue;
+        const last = words.at(-1)?.token.word;
+        if (first === undefined || last === undefined) continue;
         const same = this.#byFirst.get(first) ?? [];
-        this.#byFirst.set(first, [...same, { concept, terms }]);
+        this.#byFirst.set(first, [...same, { concept, terms, last }]);
       }
     }
   }
@@ -47,9 +51,10 @@ export class Concepts {
   find(words: readonly KnownWord[]): ConceptHit[] {
     return words.flatMap((word, from) => {
       const found = new Map<string, number>();
-      for (const { concept, terms } of this.#byFirst.get(word.term ?? '') ?? []) {
+      for (const { concept, terms, last } of this.#byFirst.get(word.term ?? '') ?? []) {
         const whole = terms.every((term, index) => words[from + index]?.term === term);
-        if (whole) found.set(concept, Math.max(found.get(concept) ?? 0, from + terms.length - 1));
+        const owner = terms.length > 1 && isOwner(words, from + terms.length - 1, last);
+        if (whole && !owner) found.set(concept, Math.max(found.get(concept) ?? 0, from + terms.length - 1));
       }
       // What is listed as a whole is not taken apart: "billeder" are neither "bil" nor "leder". And a part of a
       // compound names a concept only alone: "skærmmøde" does not begin "møde med".
@@ -60,6 +65,13 @@ export class Concepts {
       return [...found].map(([concept, to]) => ({ concept, from, to, denied: isDenied(words, from) }));
     });
   }
+}
+
+/** Whether the last word of a phrase only owns what follows: "til en borgers søn" goes to no citizen. */
+function isOwner(words: readonly KnownWord[], place: number, listed: string): boolean {
+  const [word = '', next] = [words[place]?.token.word, words[place + 1]?.token];
+  if (!next || next.begins || listed.endsWith('s')) return false;
+  return word.endsWith('s') || next.word === 's';
 }
 
 /** Whether a denying word stands shortly before a place, in the same clause. */
