@@ -32,7 +32,7 @@ export interface Finder {
 const WEIGHTS: Readonly<Record<TextKind, number>> = { name: 1, phrase: 1, step: 0.35, rule: 0.15 };
 /** BM25: how soon more of a word tells nothing more, and how much a long guide is held against it. */
 const K1 = 1.5;
-const B = 0.9;
+const B = 0.75;
 /** Below 1, a rare word counts less than BM25 has it: that it stands in one guide alone is often chance. */
 const RARE = 0.4;
 /** How much the nearest single phrase counts beside all texts together. */
