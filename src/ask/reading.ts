@@ -69,18 +69,21 @@ export function featuresOf({ words, concepts }: Reading): Features {
   const found = new Map<string, number>();
   const add = (feature: string, weight: number) =>
     found.set(feature, Math.max(found.get(feature) ?? 0, weight));
-  words.forEach(({ token, term, parts, kin, repaired }, index) => {
+  for (const [index, { token, term, parts, kin, repaired }] of words.entries()) {
     const next = words[index + 1];
     if (term !== undefined && next?.term !== undefined && !next.token.begins) {
       add(`${term} ${next.term}`, PAIR);
     }
-    if (commonWords.has(token.word)) return add(`~${token.word}`, COMMON);
-    if (token.word.length === 1) return;
+    if (commonWords.has(token.word)) {
+      add(`~${token.word}`, COMMON);
+      continue;
+    }
+    if (token.word.length === 1) continue;
     const certainty = repaired ? REPAIRED : 1;
     if (term !== undefined) add(term, certainty);
     else if (parts.length === 0 && kin.length === 0) add(`?${token.word}`, 1);
     for (const part of [...parts, ...kin]) if (!commonWords.has(part)) add(part, PART * certainty);
-  });
+  }
   const sharing = Map.groupBy(concepts, ({ from }) => from);
   for (const hits of sharing.values()) {
     for (const { concept } of hits) add(`#${concept}`, CONCEPT / Math.sqrt(hits.length));

@@ -20,7 +20,8 @@ export interface KnownWord {
  * Words that only look like a form of another one ("Teams" of "team", "taget" of "tagge", "new" of "news"), or one
  * mistake away from it.
  */
-const ownWords = wordSet(`teams news new taget tages outside face public status fare farlig farligt farewell overse
+const ownWords =
+  wordSet(`teams news new taget tages outside face public status fare farlig farligt farewell overse
   oversigt oversigten stoler market ledig ledige lead led lek day søndag søndagen person photograph bill meet
   beach morning came lets stuff below tænder forbi employer project short photography`);
 

@@ -115,6 +115,25 @@ describe('a question that could be about several guides', () => {
   });
 });
 
+describe('how a question asks', () => {
+  const pictures = packOf({
+    keeping: ['hvor længe må jeg gemme billedet', 'hvor længe er billedet der'],
+    asking: ['hvem spørger jeg om billedet', 'hvem bestemmer om billedet'],
+  });
+
+  it.each([
+    ['hvor længe med et billede', 'keeping'],
+    ['hvem har ansvar for et billede', 'asking'],
+  ])('tells guides about the same thing apart: %s', (question, guide) => {
+    expect(guidesFor(pictures, question)[0]).toBe(guide);
+  });
+
+  it('leads nowhere by itself, and is no reason', () => {
+    expect(guidesFor(pictures, 'hvem må jeg')).toEqual([]);
+    expect(matchesOf(pictures, 'hvem med billedet')[0]?.why).toEqual(['billedet']);
+  });
+});
+
 describe('the reasons for a guide', () => {
   it('name a phrase once, and not its words again', () => {
     const concepts = { page: ['facebook side', 'vores side'], facebook: ['facebook'] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { TextReader } from '../../src/ask/reading.ts';
+import { featuresOf, TextReader } from '../../src/ask/reading.ts';
 
 const reader = new TextReader({
   guides: new Map(),
@@ -17,6 +17,11 @@ const reader = new TextReader({
     ['ordinary-mail', ['almindelig mail']],
     ['mail', ['mail']],
     ['consent', ['samtykke']],
+    ['to-citizen', ['til en borger']],
+    ['teams', ['teams']],
+    ['tag', ['tagge']],
+    ['spouse', ['gift']],
+    ['husband', ['gift']],
   ]),
 });
 
@@ -68,11 +73,47 @@ describe('a concept', () => {
   });
 
   it.each([
+    ['vores team', []],
+    ['vores møde på teams', ['teams']],
+    ['billedet er taget', ['picture']],
+    ['hun er tagget', ['tag']],
+  ])('is not named by a word that only looks like a form of its own: %s', (text, concepts) => {
+    expect(conceptsIn(text)).toEqual(concepts);
+  });
+
+  it.each([
+    ['til en borger', ['to-citizen']],
+    ['til en borgers mor', ['parent']],
+    ["til en borger's mor", ['parent']],
+    ['til en borgers', ['to-citizen']],
+  ])('of several words is not named where its last one only owns what follows: %s', (text, concepts) => {
+    expect(conceptsIn(text)).toEqual(concepts);
+  });
+
+  it.each([
     ['uden samtykke', ['not consent']],
     ['de har ikke givet samtykke', ['not consent']],
     ['det er ikke mail, men samtykke', ['not mail', 'consent']],
     ['ikke hende som var der før samtykke', ['consent']],
   ])('is denied shortly before it, in the same clause: %s', (text, concepts) => {
     expect(conceptsIn(text)).toEqual(concepts);
+  });
+});
+
+describe('the features of a text', () => {
+  const features = (text: string) => featuresOf(reader.read(text));
+
+  it('are pairs of neighbours too, within a clause', () => {
+    const pairs = (text: string) => [...features(text).keys()].filter((feature) => feature.includes(' '));
+    expect(pairs('til en borger')).toHaveLength(2);
+    expect(pairs('til en, borger')).toHaveLength(1);
+  });
+
+  it('weigh a concept less where its word names others as well', () => {
+    const [one, shared] = ['#consent', '#husband'].map(
+      (name) => features('gift med samtykke').get(name) ?? 0,
+    );
+    expect(shared).toBeGreaterThan(0);
+    expect(shared).toBeLessThan(one ?? 0);
   });
 });
