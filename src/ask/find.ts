@@ -183,10 +183,12 @@ function rank(reading: Reading, index: Index): Match[] {
 /** The words that speak most for a guide, in the order of the question. */
 function reasons(guide: number, asked: readonly Asked[], reading: Reading): string[] {
   const shares = asked
-    .map(({ feature, entry, part }) => ({
-      feature,
-      share: part * (entry?.guides.find(([place]) => place === guide)?.[1] ?? 0),
-    }))
+    .map(({ feature, entry, part }) => {
+      const own = entry?.guides.find(([place]) => place === guide)?.[1] ?? 0;
+      // A word that says more for another guide is a poor reason for this one.
+      const most = Math.max(own, ...(entry?.guides ?? []).map(([, share]) => share));
+      return { feature, share: own === 0 ? 0 : (part * own * own) / most };
+    })
     .filter(({ feature, share }) => share > 0 && isTopic(feature))
     .sort((a, b) => b.share - a.share);
   const telling = shares.filter(({ share }) => share >= TELLING * (shares[0]?.share ?? 0));
