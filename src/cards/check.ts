@@ -7,7 +7,6 @@ import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Language } from '../guide/schema.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { cardSize, drawStep, LARGEST_CARD, type StepContext, stepView } from './render.ts';
-import { longestWhatIf } from './what-if.ts';
 import { type WorstWay, worstWays } from './worst.ts';
 
 /**
@@ -17,7 +16,7 @@ import { type WorstWay, worstWays } from './worst.ts';
  * To draw a card for every way would take seconds. So the views of all ways to a node are laid over each other:
  * the longest text of each, the most rows of each. A card only grows with its view, so no card of the node is
  * larger than that one. Only where it is too large are the ways drawn one by one. What would change the answer is
- * not looked for: each way gets the longest lines that the guide could have.
+ * left out: a card that has no room for it is sent without it.
  * @param today ISO date against which dates are measured
  * @param receiptLink gives the link to a receipt, as long as any deployment makes it
  */
@@ -26,14 +25,13 @@ export function checkCards(pack: Pack, today: string, receiptLink: (receipt: Rec
     const ways = [...worstWays(guide, today)];
     const nodes = Map.groupBy(ways, (way) => way.step.node);
     const readers = languages.map((language) => {
-      const reader = readerOf(pack, language);
-      return { language, reader, whatIf: longestWhatIf(reader, guide, today) };
+      return { language, reader: readerOf(pack, language) };
     });
     return [...nodes].flatMap(([node, toNode]) => {
-      const sizes = readers.map(({ language, reader, whatIf }) => {
+      const sizes = readers.map(({ language, reader }) => {
         const receipt = longestReceipt(pack, guide, reader, toNode, today);
         const link = receipt ? receiptLink(receipt) : '';
-        const context = { pack, guide, reader, whatIf, today, receiptLink: () => link };
+        const context = { pack, guide, reader, whatIf: [], today, receiptLink: () => link };
         return { language, size: largestSize(context, toNode), link: link.length };
       });
       const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));

@@ -53,9 +53,14 @@ export interface StepContext {
   today: string;
 }
 
-/** A question or an outcome as a card. */
+/**
+ * A question or an outcome as a card. What would change the answer is good to know and decides nothing: where it would
+ * make the card too large, it is left out.
+ */
 export function stepCard(context: StepContext, step: Step): Card {
-  return drawStep(stepView(context, step));
+  const card = drawStep(stepView(context, step));
+  if (step.kind === 'question' || cardSize(card) <= LARGEST_CARD) return card;
+  return drawStep(stepView({ ...context, whatIf: [] }, step));
 }
 
 /** What the card of a step shows. */

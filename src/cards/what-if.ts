@@ -1,8 +1,7 @@
-import { NOT_SURE } from '../guide/constants.ts';
-import { factsAskedBy, type Guide } from '../guide/pack.ts';
-import { daysLike, kindsOfAnswer } from '../guide/paths.ts';
+import type { Guide } from '../guide/pack.ts';
+import { daysLike } from '../guide/paths.ts';
 import type { Answer, Fact, Language, Outcome } from '../guide/schema.ts';
-import { valuesOf, type Walk } from '../guide/step.ts';
+import type { Walk } from '../guide/step.ts';
 import { alternatives } from '../guide/what-if.ts';
 import { wordsOf } from '../words/words.ts';
 import { answerText } from './answers.ts';
@@ -61,42 +60,4 @@ export function daysText(
   if (first !== undefined && last !== undefined) return words.daysFromTo(format(first), format(last));
   if (first !== undefined) return words.dayOrLater(format(first));
   return last === undefined ? format(day) : words.dayOrEarlier(format(last));
-}
-
-/** No day takes more room where it is read. */
-const LONGEST_DAY = '2026-09-30';
-
-/** As many lines as a card of a guide can show, none of them shorter than any that it shows. */
-export function longestWhatIf(reader: Reader, guide: Guide, today: string): WhatIfLine[] {
-  const suppositions = [...factsAskedBy(guide)].map((id) => {
-    const fact = guide.facts.get(id) as Fact;
-    return supposition(
-      reader.language,
-      read(reader, fact.label),
-      longestTexts(reader, guide, id, fact, today),
-    );
-  });
-  const [first = '', second] = suppositions.sort((a, b) => bytes(b) - bytes(a));
-  const answers = Object.values(guide.outcomes).map(({ answer }) => read(reader, answer));
-  const answer = answers.reduce((a, b) => (bytes(b) > bytes(a) ? b : a), '');
-  return Array.from({ length: MOST_LINES }, () => ({ condition: reader.words.ifSo(first, second), answer }));
-}
-
-/** Every answer that can be supposed of a fact; of sets and days the longest text there is, for each kind. */
-function longestTexts(reader: Reader, guide: Guide, id: string, fact: Fact, today: string): string[] {
-  const { words, language } = reader;
-  const quoted = (answer: Answer) => words.quote(answerText(reader, fact, answer));
-  if (fact.type === 'one-of' || fact.type === 'yes-no') {
-    return valuesOf(fact)
-      .filter((value) => value !== NOT_SURE)
-      .map(quoted);
-  }
-  const day = formatDate(language, LONGEST_DAY);
-  const longest = fact.type === 'date' ? words.daysFromTo(day, day) : quoted(Object.keys(fact.values));
-  return kindsOfAnswer(guide, id, today).map(() => longest);
-}
-
-/** Room that a text takes in the JSON of a card. */
-function bytes(text: string): number {
-  return new TextEncoder().encode(JSON.stringify(text)).length;
 }
