@@ -30,10 +30,10 @@ const ReceiptDuty = z.strictObject({
 export type ReceiptDuty = z.infer<typeof ReceiptDuty>;
 
 const ReceiptRule = z.strictObject({
-  id: Words,
+  id: Words.describe('Where `says` is left out: the beginning of the SHA-256 of that text, in base64url'),
   path: z.array(Words).min(1).describe('The headings from the outermost to the one it stands under'),
   at: Words.describe('Paragraph in its section: "3", "3.2" or "note 1"'),
-  says: Words.describe('What the rule says, in our own words'),
+  says: Words.optional().describe('What the rule says, in our own words; left out where a receipt is long'),
 });
 export type ReceiptRule = z.infer<typeof ReceiptRule>;
 

@@ -9,6 +9,7 @@ import { Answer, Language } from '../guide/schema.ts';
 import { emptyWalk, step } from '../guide/step.ts';
 import type { ReceiptWords } from '../words/receipt/shape.ts';
 import { receiptWordsOf } from '../words/receipt/words.ts';
+import { restored } from './abridge.ts';
 import { noteOf } from './note.ts';
 import { type PageFiles, receiptPage, refusalPage } from './page.ts';
 import { todayText } from './today.ts';
@@ -63,9 +64,11 @@ const FinishedWalk = z.strictObject({
 /** Makes the desk of a deployment. */
 export function createDesk(parts: DeskParts): Desk {
   const { packs, keys, today, files } = parts;
-  const recordOf = (receipt: Receipt, key: string, token: string): ReceiptRecord => {
+  const recordOf = (signed: Receipt, key: string, token: string): ReceiptRecord => {
     const day = today();
-    const replay = replayReceipt(receipt, packs.get(receipt.pack.id), day);
+    const pack = packs.get(signed.pack.id);
+    const receipt = restored(signed, pack);
+    const replay = replayReceipt(receipt, pack, day);
     return { receipt, check: { genuine: true, key, day, today: replay }, link: parts.linkOf(token) };
   };
   return {

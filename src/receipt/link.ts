@@ -1,14 +1,24 @@
 import type { Receipt } from '../guide/receipt-shape.ts';
+import { abridged } from './abridge.ts';
 import { createSeal, type ReceiptKey } from './token.ts';
 
 /** The longest name of a key, and the longest address of a server, in characters. */
 export const LONGEST_KEY_NAME = 16;
-export const LONGEST_ADDRESS = 100;
+export const LONGEST_ADDRESS = 80;
+
+/**
+ * How long the link of a whole receipt may be, in characters. A card has to hold it beside everything else, and many
+ * programs cut links off at a little more than this; a longer receipt is abridged.
+ */
+const LONGEST_WHOLE = 2000;
 
 /** Makes the signed links of receipts. @param address of the server, without a slash at the end */
 export function createReceiptLink(address: () => string, key: ReceiptKey): (receipt: Receipt) => string {
   const seal = createSeal(key);
-  return (receipt) => linkOf(address(), seal(receipt));
+  return (receipt) => {
+    const link = linkOf(address(), seal(receipt));
+    return link.length <= LONGEST_WHOLE ? link : linkOf(address(), seal(abridged(receipt)));
+  };
 }
 
 /** Where a token opens. */

@@ -119,7 +119,7 @@ function dutiesPart(reader: Reader, duties: readonly ReceiptDuty[]): Note['parts
 
 function placesPart(reader: Reader, words: ReceiptWords, { rules }: Receipt): Note['parts'] {
   if (rules.length === 0) return [];
-  const quoted = rules.map((rule) => ({ ...rule, says: asText(reader, rule.says) }));
+  const quoted = rules.map((rule) => ({ ...rule, says: asText(reader, rule.says ?? words.textChanged) }));
   const groups = sectionsOf(reader, quoted).map(({ heading, paragraphs }) => ({
     heading,
     items: paragraphs.map(({ text }) => ({ text, detail: '' })),

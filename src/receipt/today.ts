@@ -1,4 +1,6 @@
-import type { Receipt } from '../guide/receipt-shape.ts';
+import type { Reader } from '../cards/reader.ts';
+import { paragraphOf } from '../cards/sources.ts';
+import type { Receipt, ReceiptRule } from '../guide/receipt-shape.ts';
 import type { ListChange, Replay } from '../guide/replay.ts';
 import { receiptWordsOf } from '../words/receipt/words.ts';
 import { dutyText, readerOfReceipt } from './note.ts';
@@ -43,6 +45,11 @@ export function todayText(receipt: Receipt, replay: Replay): TodayText {
   }
 }
 
+/** What a rule says; where it stands, if its words were left out. */
+function ruleText(reader: Reader, { says, path, at }: ReceiptRule): string {
+  return says ?? `${path.at(-1)}, ${paragraphOf(reader, at)}`;
+}
+
 function differences(receipt: Receipt, replay: Extract<Replay, { kind: 'differs' }>): string[] {
   const words = receiptWordsOf(receipt.language);
   const reader = readerOfReceipt(receipt);
@@ -61,8 +68,8 @@ function differences(receipt: Receipt, replay: Extract<Replay, { kind: 'differs'
     ),
     ...told(
       replay.rules,
-      ({ says }) => says,
-      ({ says }) => says,
+      (rule) => ruleText(reader, rule),
+      (rule) => ruleText(readerNow, rule),
     ),
   ];
 }

@@ -30,6 +30,21 @@ export type Opened =
 /** What the largest receipt can unpack to, in bytes: a small token must not become a large one. */
 const LARGEST_RECEIPT = 64 * 1024;
 
+/**
+ * What the JSON of every receipt has in common, given to the deflater beforehand: a tenth of a link less. It is part
+ * of the format: with another one, no receipt of before opens.
+ */
+const DICTIONARY = Buffer.from(
+  '"not-sure""several-of""date"not_coveredescalatenot_allowed"yes""email":"","phone":""},"ask":{"name":"","instead":"' +
+    '"deadline":{"every":"P1Y"}},"deadline":{"within":"P1M","after":"","strength":"should","phase":"during"},' +
+    '"strength":"must","phase":"before"},"strength":"must","phase":"after"},{"id":"","text":""}],"rules":[{"id":"' +
+    '"path":["","at":"1","at":"2"},"says":"{"version":1,"day":"2026-01-01","language":"nb","content":"en"' +
+    '"language":"da","content":"da","pack":{"id":"","name":" kommune Kommune"},"source":{"title":"Retningslinjer for ' +
+    '","edition":"","date":"2026-01-01"},"guide":{"id":"","title":"","question":"Må jeg ?","edition":""},"answers":' +
+    '[{"fact":"","type":"yes-no","label":"","answer":"no"},{"fact":"","type":"one-of","label":"","answer":"","labels"' +
+    ':{"":""}}],"outcome":{"id":"","verdict":"allowed_with_conditions","answer":"Ja, hvis ","because":""},"duties":[',
+);
+
 const ALGORITHM = 'HS256';
 /** Keeps our other uses of a key, if there will be any, from passing as a receipt. */
 const TYPE = 'receipt';
@@ -37,13 +52,16 @@ const TYPE = 'receipt';
 const Header = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal(TYPE), kid: z.string() });
 
 /**
- * Makes the tokens of receipts: a JWS in compact form (RFC 7515) over the receipt as JSON, deflated (RFC 1951).
+ * Makes the tokens of receipts: a JWS in compact form (RFC 7515) over the receipt as JSON, deflated (RFC 1951) with
+ * a dictionary.
  * Signing is synchronous, so that an answer of the chat stays one pure function; reading goes through `jose`.
  */
 export function createSeal(key: ReceiptKey): (receipt: Receipt) => string {
   const header = base64url(JSON.stringify({ alg: ALGORITHM, typ: TYPE, kid: key.id } satisfies Header));
   return (receipt) => {
-    const payload = deflateRawSync(JSON.stringify(receipt), { level: 9 }).toString('base64url');
+    const payload = deflateRawSync(JSON.stringify(receipt), { level: 9, dictionary: DICTIONARY }).toString(
+      'base64url',
+    );
     const signed = `${header}.${payload}`;
     return `${signed}.${createHmac('sha256', key.secret).update(signed).digest('base64url')}`;
   };
@@ -84,7 +102,7 @@ function headerOf(token: string): Header | undefined {
 
 /** Throws where the payload is none of ours although our key signed it: then it is our own mistake. */
 function unpack(payload: Uint8Array): Receipt {
-  const json = inflateRawSync(payload, { maxOutputLength: LARGEST_RECEIPT });
+  const json = inflateRawSync(payload, { maxOutputLength: LARGEST_RECEIPT, dictionary: DICTIONARY });
   return Receipt.parse(JSON.parse(json.toString('utf8')));
 }
 

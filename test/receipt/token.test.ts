@@ -28,11 +28,11 @@ describe('a token', () => {
   });
 
   it('is a JWS as any other program makes it', async () => {
-    const bytes = deflateRawSync(JSON.stringify(receipt));
+    const bytes = Buffer.from(payload, 'base64url');
     const theirs = await new CompactSign(bytes)
       .setProtectedHeader({ alg: 'HS256', typ: 'receipt', kid: '2026a' })
       .sign(own.secret);
-    expect(await openToken(theirs, [own])).toMatchObject({ kind: 'genuine', receipt });
+    expect(theirs).toBe(token);
   });
 
   it('opens after another key has taken over the signing', async () => {

@@ -10,6 +10,7 @@ export const da: ReceiptWords = {
   mark: 'Notatets mærke',
   basis: 'Det bygger svaret på',
   places: 'Steder i retningslinjen',
+  textChanged: 'Teksten er ændret siden.',
 
   genuine: 'Notatet er ægte',
   genuineText: (municipality) =>

@@ -10,6 +10,7 @@ export const en: ReceiptWords = {
   mark: 'Mark of this note',
   basis: 'What the answer is based on',
   places: 'Places in the guideline',
+  textChanged: 'The text has changed since.',
 
   genuine: 'This note is genuine',
   genuineText: (municipality) =>

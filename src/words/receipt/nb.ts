@@ -10,6 +10,7 @@ export const nb: ReceiptWords = {
   mark: 'Notatets merke',
   basis: 'Dette bygger svaret på',
   places: 'Steder i retningslinjene',
+  textChanged: 'Teksten er endret siden.',
 
   genuine: 'Notatet er ekte',
   genuineText: (municipality) =>

@@ -10,6 +10,8 @@ export interface ReceiptWords {
   mark: string;
   basis: string;
   places: string;
+  /** In place of what a rule said, where the receipt does not hold it and the rule reads otherwise now. */
+  textChanged: string;
 
   genuine: string;
   genuineText: (municipality: string) => string;
