@@ -103,8 +103,8 @@ function actionsOf(parts: GuideParts): HTMLElement {
   return h(
     'section',
     { class: 'actions', 'aria-label': words.actions },
-    receipt,
     ...paperButtons(parts),
+    receipt,
     shareButton(parts, tell),
     status,
   );
