@@ -83,8 +83,13 @@ function papers({ pack, reader, openPaper }: OverviewParts): HTMLElement | undef
     text: read(reader, purpose),
     open: () => openPaper(id),
   }));
-  const content = h('div', {}, h('p', { class: 'intro' }, words.papersText), links(reader, entries));
-  return section(words.papers, content);
+  const content = h(
+    'div',
+    { class: 'papers' },
+    h('p', { class: 'intro' }, words.papersText),
+    links(reader, entries),
+  );
+  return h('div', { class: 'topics' }, section(words.papers, content));
 }
 
 function section(title: string, content: HTMLElement, lang?: string): HTMLElement {
