@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OutcomeLinks } from './cards/outcome-view.ts';
 import { createChat } from './chat/chat.ts';
 import type { Preferences } from './chat/preferences.ts';
 import type { Config } from './config.ts';
 import { CodedError } from './errors.ts';
 import type { Pack } from './guide/pack.ts';
+import { paperFragment } from './guide/paper.ts';
 import type { Language } from './guide/schema.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Log } from './log.ts';
@@ -58,7 +60,12 @@ export function createApp(parts: AppParts): HttpServer {
   const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
   const [signing] = parts.receiptKeys;
   const receiptLink = createReceiptLink(parts.address, signing);
-  const chat = createChat({ packs, lexicon, today, receiptLink, ...fixed, ...chooser });
+  const links: OutcomeLinks = {
+    receipt: receiptLink,
+    paper: (pack, paper, known) =>
+      `${parts.address()}/tab${paperFragment(paper, config.pack === undefined ? pack : undefined, known)}`,
+  };
+  const chat = createChat({ packs, lexicon, today, links, ...fixed, ...chooser });
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };

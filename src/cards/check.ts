@@ -5,6 +5,7 @@ import type { Guide, Pack } from '../guide/pack.ts';
 import { LONGEST_LINK, receiptOf } from '../guide/receipt.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Language } from '../guide/schema.ts';
+import type { OutcomeLinks } from './outcome-view.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { cardSize, drawStep, LARGEST_CARD, type StepContext, stepView } from './render.ts';
 import { type WorstWay, worstWays } from './worst.ts';
@@ -18,9 +19,9 @@ import { type WorstWay, worstWays } from './worst.ts';
  * larger than that one. Only where it is too large are the ways drawn one by one. What would change the answer is
  * left out: a card that has no room for it is sent without it.
  * @param today ISO date against which dates are measured
- * @param receiptLink gives the link to a receipt, as long as any deployment makes it
+ * @param links as long as any deployment makes them
  */
-export function checkCards(pack: Pack, today: string, receiptLink: (receipt: Receipt) => string): Fault[] {
+export function checkCards(pack: Pack, today: string, links: OutcomeLinks): Fault[] {
   return [...pack.guides.values()].flatMap((guide) => {
     const ways = [...worstWays(guide, today)];
     const nodes = Map.groupBy(ways, (way) => way.step.node);
@@ -30,8 +31,8 @@ export function checkCards(pack: Pack, today: string, receiptLink: (receipt: Rec
     return [...nodes].flatMap(([node, toNode]) => {
       const sizes = readers.map(({ language, reader }) => {
         const receipt = longestReceipt(pack, guide, reader, toNode, today);
-        const link = receipt ? receiptLink(receipt) : '';
-        const context = { pack, guide, reader, whatIf: [], today, receiptLink: () => link };
+        const link = receipt ? links.receipt(receipt) : '';
+        const context = { pack, guide, reader, whatIf: [], today, links: { ...links, receipt: () => link } };
         return { language, size: largestSize(context, toNode), link: link.length };
       });
       const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));
@@ -64,7 +65,7 @@ function longestReceipt(
  * way gets the link of the longest receipt: to sign one for each would take seconds.
  */
 function largestSize(
-  context: Pick<StepContext, 'pack' | 'guide' | 'reader' | 'whatIf' | 'receiptLink' | 'today'>,
+  context: Pick<StepContext, 'pack' | 'guide' | 'reader' | 'whatIf' | 'links' | 'today'>,
   ways: readonly WorstWay[],
 ): number {
   const { guide, reader } = context;

@@ -1,9 +1,11 @@
 import { factsAskedBy, type Guide, type PackEntry } from '../guide/pack.ts';
+import { papersOf } from '../guide/paper.ts';
 import { receiptOf } from '../guide/receipt.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Outcome, Verdict } from '../guide/schema.ts';
-import type { OutcomeStep, Walk } from '../guide/step.ts';
+import type { Answers, OutcomeStep, Walk } from '../guide/step.ts';
 import { carryOver } from '../guide/walk.ts';
+import { paperWordsOf } from '../words/papers/words.ts';
 import { type AnswerRow, answerRows } from './answers.ts';
 import { type Button, button, LONGEST_TITLE } from './button.ts';
 import { type DutyGroup, dutyParts } from './duties.ts';
@@ -56,9 +58,17 @@ export interface OutcomeView {
   showSources: string;
   sources: SourceParts['sources'];
   guides: Button[];
-  /** The signed record of this answer; at most one. */
-  receipt: { title: string; url: string }[];
+  /** Pages that open in the browser: the receipt, and the papers that the answer asks for. */
+  links: { title: string; url: string }[];
   nav: Button[];
+}
+
+/** Makes the addresses of the pages that an answer leads to. */
+export interface OutcomeLinks {
+  /** Signs a receipt. */
+  receipt: (receipt: Receipt) => string;
+  /** @param known answers that fill it in */
+  paper: (pack: string, paper: string, known: Answers) => string;
 }
 
 /** What comes to an outcome from outside of its guide. */
@@ -67,7 +77,7 @@ interface OutcomeExtras {
   whatIf: readonly WhatIfLine[];
   left: Left | undefined;
   today: string;
-  receiptLink: ((receipt: Receipt) => string) | undefined;
+  links: OutcomeLinks | undefined;
 }
 
 /** An outcome as its card shows it. */
@@ -77,7 +87,7 @@ export function outcomeView(
   guide: Guide,
   walk: Walk,
   step: OutcomeStep,
-  { notices, whatIf, left, today, receiptLink }: OutcomeExtras,
+  { notices, whatIf, left, today, links }: OutcomeExtras,
 ): OutcomeView {
   const { words } = reader;
   const { outcome, trace } = step;
@@ -85,8 +95,6 @@ export function outcomeView(
   const answer = read(reader, outcome.answer);
   const open = guideOpener(reader, pack, guide, walk, today);
   const instead = outcome.instead?.guide;
-  const { language, content } = reader;
-  const receipt = () => receiptOf(pack, guide, step, { language, content, day: today });
   return {
     lang: reader.content,
     fallbackText: answer,
@@ -113,9 +121,31 @@ export function outcomeView(
       .filter((id) => id !== instead)
       .flatMap(open)
       .slice(0, MOST_GUIDES),
-    receipt: receiptLink ? [{ title: words.saveReceipt, url: receiptLink(receipt()) }] : [],
+    links: links ? pagesOf(reader, pack, guide, step, links, today) : [],
     nav: navigation(reader, place, trace, { left }),
   };
+}
+
+function pagesOf(
+  reader: Reader,
+  pack: PackEntry,
+  guide: Guide,
+  step: OutcomeStep,
+  links: OutcomeLinks,
+  today: string,
+): OutcomeView['links'] {
+  const { language, content, words } = reader;
+  const receipt = receiptOf(pack, guide, step, { language, content, day: today });
+  const known = Object.fromEntries(step.trace.map(({ fact, answer }) => [fact, answer]));
+  const papers = papersOf(step).flatMap((id) => {
+    const paper = pack.papers.get(id);
+    if (!paper) return [];
+    const title = read(reader, paper.title);
+    const make = paperWordsOf(language).make(title);
+    const url = links.paper(pack.id, id, known);
+    return [{ title: make.length > LONGEST_TITLE ? title : make, url }];
+  });
+  return [{ title: words.saveReceipt, url: links.receipt(receipt) }, ...papers];
 }
 
 /** The verdict in a word; empty where the answer begins with it. */

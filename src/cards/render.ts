@@ -4,12 +4,11 @@ import question from '../../cards/question.json' with { type: 'json' };
 import textCheck from '../../cards/text-check.json' with { type: 'json' };
 import textForm from '../../cards/text-form.json' with { type: 'json' };
 import type { Guide, PackEntry } from '../guide/pack.ts';
-import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Step, Walk } from '../guide/step.ts';
 import { templateOf } from './expand.ts';
 import type { MessageView } from './message-view.ts';
 import type { Left } from './navigation.ts';
-import { type OutcomeView, outcomeView } from './outcome-view.ts';
+import { type OutcomeLinks, type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
 import type { TextCheckView, TextFormView } from './text-check-view.ts';
@@ -47,8 +46,8 @@ export interface StepContext {
   left?: Left;
   /** What would change the answer; found from the walk where it is left out. */
   whatIf?: readonly WhatIfLine[];
-  /** Signs a receipt and gives the link to it; without it the card of an outcome offers none. */
-  receiptLink?: (receipt: Receipt) => string;
+  /** Without them the card of an outcome leads to no page. */
+  links?: OutcomeLinks;
   /** ISO date against which dates are measured. */
   today: string;
 }
@@ -70,11 +69,11 @@ export type StepView =
 
 /** What the card of a step shows, before it is drawn. */
 export function stepView(context: StepContext, step: Step): StepView {
-  const { reader, pack, guide, walk, notices, left, today, receiptLink } = context;
+  const { reader, pack, guide, walk, notices, left, today, links } = context;
   if (step.kind === 'question')
     return { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) };
   const whatIf = context.whatIf ?? whatIfLines(reader, guide, walk, today);
-  const extras = { notices, whatIf, left, today, receiptLink };
+  const extras = { notices, whatIf, left, today, links };
   return { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, extras) };
 }
 

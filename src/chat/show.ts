@@ -47,9 +47,9 @@ function showStep(
   left?: Left,
 ): Reply {
   const { reader, pack, today, person, first } = situation;
-  const { receiptLink } = situation.deps;
+  const { links } = situation.deps;
   const told = [...first, ...notices];
-  const context = { reader, pack, guide, walk, notices: told, today, receiptLink };
+  const context = { reader, pack, guide, walk, notices: told, today, links };
   const card = stepCard({ ...context, ...(left && { left }) }, now);
   const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
   const log = { verb, guide: guide.id, node: now.node, ...verdict };

@@ -1,6 +1,6 @@
+import type { OutcomeLinks } from '../cards/outcome-view.ts';
 import { type Reader, readerOf } from '../cards/reader.ts';
 import type { Pack } from '../guide/pack.ts';
-import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Lexicon } from '../sensitive/lexicon.ts';
 import type { Chooser } from './chooser.ts';
@@ -17,7 +17,7 @@ export interface ChatDeps {
   /** ISO date of now. */
   today: () => string;
   /** Signs a receipt and gives the link to it. */
-  receiptLink: (receipt: Receipt) => string;
+  links: OutcomeLinks;
   /** Without it, what our own finder makes of a question stands. */
   chooser?: Chooser;
 }

@@ -1,7 +1,7 @@
 /** Papers: their fields, and the texts that name them. */
 import type { Field, PaperFile, PaperSection } from './paper-schema.ts';
 import type { Text } from './schema.ts';
-import type { OutcomeStep } from './step.ts';
+import type { Answers, OutcomeStep } from './step.ts';
 
 /** A place in a text that a field fills. */
 const PLACE = /\{([a-z][a-z0-9-]*)\}/gu;
@@ -31,6 +31,18 @@ export function namedFields({ sections }: Pick<PaperFile, 'sections'>): Set<stri
   const texts = sections.flatMap(textsOf).flatMap((text) => Object.values(text));
   const ticked = sections.flatMap(({ tick }) => tick ?? []);
   return new Set([...texts.flatMap(fieldsIn), ...ticked]);
+}
+
+/**
+ * Where a paper opens in the tab, with the answers that fill it in: the part of an address behind "#", which no browser
+ * sends anywhere.
+ * @param pack the municipality, in a demo
+ */
+export function paperFragment(paper: string, pack: string | undefined, known: Answers): string {
+  const parameters = new URLSearchParams({ paper, ...(pack && { pack }) });
+  for (const [fact, answer] of Object.entries(known))
+    parameters.append('known', `${fact}:${[answer].flat().join()}`);
+  return `#${parameters}`;
 }
 
 /** The papers that an answer leads to, each once: of its duties, then of the outcome itself. */

@@ -16,7 +16,7 @@ import {
   PackFile,
   RulesFile,
 } from '../guide/schema.ts';
-import { sampleLink } from '../receipt/link.ts';
+import { sampleLinks } from '../receipt/link.ts';
 import { checkFolder } from './folder.ts';
 import { Reader } from './reader.ts';
 
@@ -104,7 +104,7 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   const draft = compile({ ...files, guides: checked.sound }, mark);
   const written = [...reader.faults, ...found.map(locate)];
   // Cards can only be drawn from texts that are all there.
-  const drawn = written.length === 0 ? checkCards(draft, today, sampleLink).map(locate) : [];
+  const drawn = written.length === 0 ? checkCards(draft, today, sampleLinks).map(locate) : [];
   const faults = sorted([...written, ...drawn]);
   return { ...loaded, pack: faults.length === 0 ? draft : undefined, draft, faults };
 }

@@ -1,4 +1,6 @@
+import { paperFragment } from '../guide/paper.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
+import type { Answers } from '../guide/step.ts';
 import { abridged } from './abridge.ts';
 import { createSeal, type ReceiptKey } from './token.ts';
 
@@ -26,8 +28,11 @@ export function linkOf(address: string, token: string): string {
   return `${address}/receipt/${token}`;
 }
 
-/** A link as long as any deployment makes it, to measure cards with. */
-export const sampleLink = createReceiptLink(() => 'x'.repeat(LONGEST_ADDRESS), {
-  id: 'x'.repeat(LONGEST_KEY_NAME),
-  secret: new Uint8Array(32),
-});
+const LONGEST = 'x'.repeat(LONGEST_ADDRESS);
+
+/** Links as long as any deployment makes them, to measure cards with. */
+export const sampleLinks = {
+  receipt: createReceiptLink(() => LONGEST, { id: 'x'.repeat(LONGEST_KEY_NAME), secret: new Uint8Array(32) }),
+  paper: (pack: string, paper: string, known: Answers) =>
+    `${LONGEST}/tab${paperFragment(paper, pack, known)}`,
+};

@@ -3,6 +3,7 @@ import type { CardAction } from '../cards/action.ts';
 import { read, readerOf } from '../cards/reader.ts';
 import { CodedError } from '../errors.ts';
 import type { PackEntry } from '../guide/pack.ts';
+import { paperFragment } from '../guide/paper.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
@@ -11,7 +12,7 @@ import { type Frame, frameOf } from './frame.ts';
 import { guideView } from './guide-view.ts';
 import type { Host } from './host.ts';
 import type { Library } from './library.ts';
-import { answersIn, knownIn, type Link, linkTo, paperLinkTo, readLink } from './link.ts';
+import { answersIn, knownIn, type Link, linkTo, readLink } from './link.ts';
 import { overviewView } from './overview-view.ts';
 import { draftOf } from './papers/draft.ts';
 import { type OpenPaper, paperView } from './papers/view.ts';
@@ -135,7 +136,7 @@ class App {
     const { isDemo } = this.#parts.library;
     const own = isDemo ? shown.pack : undefined;
     const address = shown.paper
-      ? paperLinkTo(shown.paper.loaded.paper.id, own)
+      ? paperFragment(shown.paper.loaded.paper.id, own, {})
       : linkTo(shown.walking?.guide.id, own);
     const state = { at: this.#at };
     if (how === 'push') history.pushState(state, '', address);

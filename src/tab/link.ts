@@ -46,16 +46,7 @@ export function readLink(text: string): Link {
 
 /** The part of an address that opens a guide. It never holds an answer. */
 export function linkTo(guide: string | undefined, pack: string | undefined): string {
-  return fragment({ ...(guide && { guide }), ...(pack && { pack }) });
-}
-
-/** The part of an address that opens a paper. It never holds what was filled in. */
-export function paperLinkTo(paper: string, pack: string | undefined): string {
-  return fragment({ paper, ...(pack && { pack }) });
-}
-
-function fragment(named: Record<string, string>): string {
-  const parameters = new URLSearchParams(named);
+  const parameters = new URLSearchParams({ ...(guide && { guide }), ...(pack && { pack }) });
   return parameters.size > 0 ? `#${parameters}` : '#';
 }
 

@@ -8,7 +8,7 @@ import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { surveyOf } from '../../src/guide/states.ts';
 import { emptyWalk, step } from '../../src/guide/step.ts';
 import { loadPack, packIds } from '../../src/packs/load.ts';
-import { sampleLink } from '../../src/receipt/link.ts';
+import { sampleLinks } from '../../src/receipt/link.ts';
 import { everyStep } from '../support/every-step.ts';
 import { proeve, proeveWith, TODAY } from '../support/proeve.ts';
 
@@ -26,13 +26,13 @@ const reader = readerOf(pack, 'nb');
 /** Without what would change the answer, for which a card need not have room. */
 function sizeOf(guide: Guide, { walk, step }: WorstWay): number {
   const context = { reader, pack, guide, whatIf: [], notices: [], today: TODAY, walk };
-  return cardSize(stepCard({ ...context, receiptLink: sampleLink }, step));
+  return cardSize(stepCard({ ...context, links: sampleLinks }, step));
 }
 
 describe('a card that is too large', () => {
   it('is named with its guide, its node and what to do', () => {
     const large = proeveWith(['guides/gift.yaml', because, `da: ${twentyKilobytes}${twentyKilobytes}`]);
-    expect(checkCards(large, TODAY, sampleLink)).toEqual([
+    expect(checkCards(large, TODAY, sampleLinks)).toEqual([
       {
         code: 'CARD_TOO_LARGE',
         message: expect.stringMatching(
@@ -54,7 +54,7 @@ describe('a card that is too large', () => {
       text,
       text.replace('nb: ', `nb: ${twentyKilobytes}${twentyKilobytes}`),
     ]);
-    expect(checkCards(large, TODAY, sampleLink)).toMatchObject([
+    expect(checkCards(large, TODAY, sampleLinks)).toMatchObject([
       { path: ['outcomes', 'free'], message: expect.stringContaining('for a reader of nb') },
     ]);
   });
@@ -71,7 +71,7 @@ describe('a card that is too large', () => {
         `duties:\n  long-one: ${duty}\n  leader-agrees:`,
       ],
     );
-    expect(checkCards(large, TODAY, sampleLink)).toEqual([]);
+    expect(checkCards(large, TODAY, sampleLinks)).toEqual([]);
   });
 
   it('is not a card that would only be too large with what would change the answer: it is sent without it', () => {
@@ -85,13 +85,13 @@ describe('a card that is too large', () => {
     const card = stepCard(context, reached);
     expect(cardSize(card)).toBeLessThanOrEqual(LARGEST_CARD);
     expect(JSON.stringify(card)).toContain('Kolleger må give hinanden gaver.');
-    expect(checkCards(long, TODAY, sampleLink).map(({ node }) => node)).not.toContain('free');
+    expect(checkCards(long, TODAY, sampleLinks).map(({ node }) => node)).not.toContain('free');
   });
 });
 
 describe('the cards of the packs', () => {
   it.each([['proeve', pack] as [string, Pack], ...packs])('of %s stay small enough', (_, checked) => {
-    expect(checkCards(checked, TODAY, sampleLink)).toEqual([]);
+    expect(checkCards(checked, TODAY, sampleLinks)).toEqual([]);
   });
 });
 

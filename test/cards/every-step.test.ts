@@ -25,11 +25,14 @@ const steps = new Map(packs.map(([id, pack]) => [id, [...everyStep(pack, TODAY)]
 const render = createRenderer();
 const rendered = new Set<string>();
 /** As long as that of most answers; `guide check` measures the longest with its card. */
-const receiptLink = () => `https://maa-jeg.example.org/receipt/${'x'.repeat(2_500)}`;
+const links = {
+  receipt: () => `https://maa-jeg.example.org/receipt/${'x'.repeat(2_500)}`,
+  paper: () => `https://maa-jeg.example.org/tab#paper=${'x'.repeat(200)}`,
+};
 
 function viewOf(pack: Pack, language: Language, { guide, walk, step, today }: ShownStep): StepView {
   const reader = readerOf(pack, language);
-  return stepView({ reader, pack, guide, walk, notices: [], today, receiptLink }, step);
+  return stepView({ reader, pack, guide, walk, notices: [], today, links }, step);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Chooser } from '../../src/chat/chooser.ts';
 import type { ChatDeps } from '../../src/chat/situation.ts';
 import type { Person, Reply, Turn } from '../../src/chat/turn.ts';
 import type { Pack } from '../../src/guide/pack.ts';
-import { sampleLink } from '../../src/receipt/link.ts';
+import { sampleLinks } from '../../src/receipt/link.ts';
 import { buttonOf, textOf } from '../support/card-json.ts';
 import { lexicon, packsOf, proeve, TODAY } from '../support/proeve.ts';
 
@@ -27,7 +27,7 @@ export class Talk {
       packs: packsOf(...packs),
       lexicon: lexicon(),
       today: () => TODAY,
-      receiptLink: sampleLink,
+      links: sampleLinks,
       ...(chooser && { chooser }),
     };
     this.chat = createChat(fixed === 'demo' ? deps : { ...deps, fixed });

@@ -6,7 +6,7 @@ import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { answersOf, positions } from '../../src/guide/paths.ts';
 import type { Language } from '../../src/guide/schema.ts';
 import { type Answers, ask, emptyWalk, type Step, step, type Walk } from '../../src/guide/step.ts';
-import { sampleLink } from '../../src/receipt/link.ts';
+import { sampleLinks } from '../../src/receipt/link.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { lexicon, packsOf } from './proeve.ts';
 
@@ -27,7 +27,7 @@ export function gallery(pack: Pack, language: Language, today: string): Subject[
 }
 
 function messages(pack: Pack, language: Language, today: string): Subject[] {
-  const deps = { packs: packsOf(pack), lexicon: lexicon(), today: () => today, receiptLink: sampleLink };
+  const deps = { packs: packsOf(pack), lexicon: lexicon(), today: () => today, links: sampleLinks };
   const demo = createChat(deps);
   const chat = createChat({ ...deps, fixed: pack.id });
   const person = { language, place: 'alone' } as const;
@@ -58,7 +58,7 @@ function steps(pack: Pack, language: Language, today: string): Subject[] {
   return [...pack.guides.values()].flatMap((guide) => {
     const draw = (name: string, walk: Walk, at: Step, press: string[] = []): Subject => {
       const reader = readerOf(pack, language);
-      const context = { reader, pack, guide, walk, notices: [], today, receiptLink: sampleLink };
+      const context = { reader, pack, guide, walk, notices: [], today, links: sampleLinks };
       return { name: `${language}-${guide.id}-${name}`, card: stepCard(context, at), press };
     };
     return [...longestWays(guide, today)].flatMap(([node, answers]) => {

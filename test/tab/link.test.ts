@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Guide } from '../../src/guide/pack.ts';
-import { answersIn, knownIn, linkTo, paperLinkTo, readLink } from '../../src/tab/link.ts';
+import { paperFragment } from '../../src/guide/paper.ts';
+import { answersIn, knownIn, linkTo, readLink } from '../../src/tab/link.ts';
 import { guideOf } from '../support/guides.ts';
 
 const guide: Guide = guideOf({
@@ -51,8 +52,8 @@ describe('a link', () => {
 
 describe('a link to a paper', () => {
   it('names it, and holds nothing of what is filled in', () => {
-    expect(paperLinkTo('sms-procedure', 'jammerbugt')).toBe('#paper=sms-procedure&pack=jammerbugt');
-    expect(readLink(paperLinkTo('sms-procedure', undefined))).toMatchObject({ paper: 'sms-procedure' });
+    expect(paperFragment('sms-procedure', 'jammerbugt', {})).toBe('#paper=sms-procedure&pack=jammerbugt');
+    expect(readLink(paperFragment('sms-procedure', undefined, {}))).toMatchObject({ paper: 'sms-procedure' });
     expect(readLink('#paper=../x').paper).toBeUndefined();
   });
 

@@ -32,9 +32,9 @@ function inBrowser(pack: Pack) {
 }
 
 /** The tab makes a receipt only when somebody wants one: there it is no part of the card. */
-const RECEIPT = 'https://maa-jeg.example.org/receipt/token';
-function withoutReceipt(card: Card): Card {
-  return { ...card, body: card.body.filter((element) => !JSON.stringify(element).includes(RECEIPT)) };
+const PAGE = 'https://maa-jeg.example.org/receipt/token';
+function withoutPages(card: Card): Card {
+  return { ...card, body: card.body.filter((element) => !JSON.stringify(element).includes(PAGE)) };
 }
 
 function shownIn(step: Step) {
@@ -50,7 +50,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
     fixed: pack.id,
     lexicon: lexicon(),
     today: () => TODAY,
-    receiptLink: () => RECEIPT,
+    links: { receipt: () => PAGE, paper: () => PAGE },
   });
   const person = { language, place: 'alone' } as const;
   const { entry, guides } = inBrowser(pack);
@@ -64,7 +64,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
       const own = guides.get(guide.id) as Guide;
       const walking = press(openGuide(own, {}, [], TODAY), action, reader, TODAY);
       const card = drawStep(viewOf(walking, entry, reader, TODAY));
-      const inChat = withoutReceipt(chat.answer({ kind: 'card', data: action }, person).card);
+      const inChat = withoutPages(chat.answer({ kind: 'card', data: action }, person).card);
       if (JSON.stringify(card) !== JSON.stringify(inChat))
         different.push(`${guide.id} ${JSON.stringify(walk)}`);
     }
@@ -78,7 +78,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
       for (const { action } of actionsOf(drawStep(viewOf(first, entry, reader, TODAY)))) {
         if (!('walk' in action)) continue;
         const card = drawStep(viewOf(press(first, action, reader, TODAY), entry, reader, TODAY));
-        const inChat = withoutReceipt(chat.answer({ kind: 'card', data: action }, person).card);
+        const inChat = withoutPages(chat.answer({ kind: 'card', data: action }, person).card);
         if (JSON.stringify(card) !== JSON.stringify(inChat)) different.push(JSON.stringify(action));
       }
     }
