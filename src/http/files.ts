@@ -43,7 +43,6 @@ export const SECURITY = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   // The worker stands below /tab and looks after that page as well.
   'Service-Worker-Allowed': '/tab',
 };

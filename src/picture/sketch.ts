@@ -45,7 +45,24 @@ export function sketchOf(guide: Guide, language: Language, words: PictureWords):
   return { nodes: new Map(nodes.map((node) => [node.id, node])), edges, start: boxOf(guide.start) };
 }
 
-function outcomeNode(id: string, outcome: Outcome, language: Language, words: PictureWords): SketchNode {
+/**
+ * The box of one node.
+ * @param isOnWay whether a way leads through it; a question that none leads through is drawn as lying elsewhere
+ */
+export function nodeOf(
+  guide: Guide,
+  id: string,
+  language: Language,
+  words: DrawingWords,
+  isOnWay: boolean,
+): SketchNode {
+  const outcome = guide.outcomes[id];
+  if (outcome) return outcomeNode(id, outcome, language, words);
+  const text = guide.questions[id]?.ask[language] ?? id;
+  return { id, kind: isOnWay ? 'question' : 'elsewhere', head: '', text };
+}
+
+function outcomeNode(id: string, outcome: Outcome, language: Language, words: DrawingWords): SketchNode {
   const text = outcome.answer[language] ?? id;
   const verdict = words.verdict[outcome.verdict];
   const says = text.toLocaleLowerCase().startsWith(verdict.toLocaleLowerCase());

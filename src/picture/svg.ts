@@ -15,12 +15,14 @@ const TIP = 7;
  * @param id unique on the page that it is put into
  * @param title what the picture is called, for those who cannot see it
  * @param description what it shows, for those who cannot see it
+ * @param isStrong whether the line between two boxes stands out
  */
 export function svgOf(
   { width, height, boxes, arrows }: Layout,
   id: string,
   title: string,
   description: string,
+  isStrong: (from: string, to: string) => boolean = () => false,
 ) {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${escaped(id)}-title ${escaped(id)}-desc"`,
@@ -28,7 +30,7 @@ export function svgOf(
     ` font-family="Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif" font-size="${FONT_SIZE}" fill="${INK}">`,
     `<title id="${escaped(id)}-title">${escaped(title)}</title>`,
     `<desc id="${escaped(id)}-desc">${escaped(description)}</desc>`,
-    ...arrows.map(lineOf),
+    ...arrows.map((arrow) => lineOf(arrow, isStrong(arrow.from, arrow.to))),
     ...arrows.map(labelOf),
     ...boxes.map(boxOf),
     '</svg>',
@@ -70,7 +72,7 @@ function textOf(lines: readonly string[], x: number, y: number, look = ''): stri
 }
 
 /** A line that leaves and meets everything level, and a tip where it ends. */
-function lineOf({ points }: Arrow): string {
+function lineOf({ points }: Arrow, isStrong: boolean): string {
   const [start, end] = [points[0] as Point, points.at(-1) as Point];
   const way = points.map((point, index) => {
     const before = points[index - 1];
@@ -81,7 +83,8 @@ function lineOf({ points }: Arrow): string {
   });
   const tip = `M${at(end)}l${-TIP} ${-TIP / 2}v${TIP}z`;
   if (start === end) return '';
-  return `<path d="${way.join('')}" fill="none" stroke="${LINE}" stroke-width="1.2"/><path d="${tip}" fill="${LINE}"/>`;
+  const [colour, width] = isStrong ? [INK, 3.5] : [LINE, 1.2];
+  return `<path d="${way.join('')}" fill="none" stroke="${colour}" stroke-width="${width}"/><path d="${tip}" fill="${colour}"/>`;
 }
 
 function at({ x, y }: Point): string {

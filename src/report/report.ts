@@ -1,11 +1,10 @@
 /** The report for a policy owner: everything that a pack answers, to read, print and sign. */
-import { answerText } from '../cards/answers.ts';
-import { formatDuration, type Reader, read, readerOf } from '../cards/reader.ts';
+import { drawingWordsFor } from '../cards/drawing-words.ts';
+import { type Reader, read, readerOf } from '../cards/reader.ts';
 import { coverage, type SectionCoverage } from '../guide/coverage.ts';
 import type { Guide, Pack } from '../guide/pack.ts';
-import type { CasesFile, Fact, GuideFile, Language, RulesFile } from '../guide/schema.ts';
+import type { CasesFile, GuideFile, Language, RulesFile } from '../guide/schema.ts';
 import type { PictureWords } from '../picture/sketch.ts';
-import { drawingTextsOf } from '../words/drawing.ts';
 import type { ReportWords } from '../words/report/shape.ts';
 import { reportWordsOf } from '../words/report/words.ts';
 import { type GuideWays, waysOf } from './ways.ts';
@@ -35,7 +34,10 @@ export interface Report extends Source {
 /** Brings together what the report says, in one of the languages of the pack. */
 export function reportOf(source: Source, language: Language, today: string): Report {
   const reader = readerOf(source.pack, language);
-  const drawing = drawingWords(source.pack, reader);
+  const drawing = {
+    ...drawingWordsFor(reader, source.pack.facts),
+    guide: (id: string) => titleOf({ pack: source.pack, reader }, id),
+  };
   const guides = [...source.pack.guides.values()];
   return {
     ...source,
@@ -63,16 +65,4 @@ export function guidesOf({ pack, ways }: Report): { guide: Guide; ways: GuideWay
 export function titleOf({ pack, reader }: Pick<Report, 'pack' | 'reader'>, id: string): string {
   const guide = pack.guides.get(id);
   return guide ? read(reader, guide.title) : id;
-}
-
-function drawingWords(pack: Pack, reader: Reader): PictureWords {
-  const factOf = (id: string) => pack.facts.get(id) as Fact;
-  return {
-    ...drawingTextsOf(reader.language),
-    verdict: reader.words.verdict,
-    fact: (id) => read(reader, factOf(id).label),
-    duration: (duration) => formatDuration(reader.language, duration),
-    label: (id, answer) => answerText(reader, factOf(id), answer),
-    guide: (id) => titleOf({ pack, reader }, id),
-  };
 }

@@ -156,11 +156,13 @@ class App {
       return;
     }
     const isOverview = walking === undefined;
+    const addressOf = (guide: string) => linkTo(guide, this.#parts.library.isDemo ? id : undefined);
     this.#frame.head({ words, language: this.#language, pack, isOverview });
     if (isOverview) {
       const openPaper = (paper: string) => void this.#openPaper(pack, paper, {}, 'push');
       const open = (guide: string) => void this.#begin(pack, guide, { known: {} }, 'push');
-      this.#frame.show(overviewView({ pack, reader, words, notice, open, openPaper, say: this.#frame.say }));
+      const shown = { pack, reader, words, notice, open, openPaper, addressOf, say: this.#frame.say };
+      this.#frame.show(overviewView(shown));
       return;
     }
     const title = read(reader, walking.guide.title);

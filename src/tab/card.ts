@@ -112,7 +112,11 @@ function mendButtons(root: HTMLElement, tell: (fault: string) => void): void {
       button.addEventListener('click', () => tellMissing(root, tell));
       continue;
     }
-    const show = () => button.setAttribute('aria-expanded', String(unfolded.style.display !== 'none'));
+    const show = () => {
+      button.setAttribute('aria-expanded', String(unfolded.style.display !== 'none'));
+      // The renderer says it of what is unfolded, where it means nothing.
+      unfolded.removeAttribute('aria-expanded');
+    };
     show();
     button.addEventListener('click', show);
   }

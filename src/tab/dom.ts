@@ -26,8 +26,9 @@ export function buttonOf(
   return button;
 }
 
-/** A labelled list to choose one of. */
+/** A labelled list to choose one of. @param name tells it from the others on the page */
 export function selectOf(
+  name: string,
   label: string,
   options: readonly { value: string; text: string; lang?: string }[],
   chosen: string,
@@ -35,7 +36,7 @@ export function selectOf(
 ): HTMLLabelElement {
   const select = h(
     'select',
-    { class: 'select' },
+    { class: 'select', name },
     ...options.map(({ value, text, lang }) =>
       h('option', { value, lang, selected: value === chosen ? '' : undefined }, text),
     ),

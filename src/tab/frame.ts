@@ -61,6 +61,8 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
   });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
+  /** The list in the bar that was just chosen from: whoever goes through it with the keyboard stays there. */
+  let chosen: string | undefined;
   const say = (sentence: string) => {
     voice.textContent = sentence;
   };
@@ -70,7 +72,8 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
     document.title = title;
     say(said);
     // Who has just opened the page begins at its top.
-    if (!isFirst) {
+    if (chosen !== undefined) bar.querySelector<HTMLElement>(`[name=${chosen}]`)?.focus();
+    else if (!isFirst) {
       focus.tabIndex = -1;
       focus.focus({ preventScroll: true });
       window.scrollTo({ top: 0 });
@@ -86,6 +89,8 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
     },
     fail: (how, words, again) => show(failure(how, words, again)),
     head: ({ words, language, pack, isOverview, promise = words.promise }) => {
+      const active = document.activeElement;
+      chosen = active instanceof HTMLSelectElement && bar.contains(active) ? active.name : undefined;
       document.documentElement.lang = language;
       skip.textContent = words.toContent;
       foot.textContent = promise;
@@ -115,13 +120,16 @@ function barParts(
       { class: 'bar-end' },
       parts.isDemo && isOverview
         ? selectOf(
+            'pack',
             words.municipality,
             [...parts.packs.values()].map((entry) => ({ value: entry.id, text: named(entry) })),
             pack.id,
             parts.choosePack,
           )
         : undefined,
-      selectOf(words.language, choices, language, (value) => parts.chooseLanguage(value as Language)),
+      selectOf('language', words.language, choices, language, (value) =>
+        parts.chooseLanguage(value as Language),
+      ),
     ),
   ];
 }

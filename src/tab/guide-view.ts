@@ -39,13 +39,8 @@ export function guideView(parts: GuideParts): View {
   const element = h(
     'div',
     { class: `step ${view.template}` },
-    h(
-      'div',
-      { class: 'step-main' },
-      progressOf(walking),
-      h('section', { class: 'card' }, card),
-      actionsOf(parts),
-    ),
+    h('div', { class: 'step-main' }, progressOf(walking), h('section', { class: 'card' }, card)),
+    actionsOf(parts),
     sourcesOf(parts),
   );
   return {
@@ -65,9 +60,9 @@ function spoken({ words }: GuideParts, { template, view }: StepView): string {
 /** How far along, drawn; the card says the same in words. */
 function progressOf({ reached: { step } }: Walking): HTMLElement {
   const done = step.trace.filter(({ origin }) => origin === 'answered').length;
-  const open = step.kind === 'question' ? step.remaining : 0;
+  const part = step.kind === 'question' ? done / (done + step.remaining) : 1;
   const bar = h('div', { class: 'progress', 'aria-hidden': 'true' }, h('span'));
-  bar.style.setProperty('--done', String(done / Math.max(1, done + open)));
+  bar.style.setProperty('--done', String(part));
   return bar;
 }
 
@@ -93,20 +88,24 @@ function sourcesOf({ reader, words, walking }: GuideParts): HTMLElement | undefi
 
 /** What can be done with a guide, or with an answer. */
 function actionsOf(parts: GuideParts): HTMLElement {
-  const { words } = parts;
+  const { words, walking } = parts;
   const status = h('p', { class: 'status' });
   const tell = (sentence: string) => {
     status.textContent = sentence;
     parts.say(sentence);
   };
+  const below = h('div', { class: 'below' });
+  const hasWay = walking.reached.step.trace.length > 0;
   const receipt = receiptView(parts, tell);
   return h(
     'section',
     { class: 'actions', 'aria-label': words.actions },
     ...paperButtons(parts),
     receipt,
+    ...(hasWay ? [wayButton(parts, below)] : []),
     shareButton(parts, tell),
     status,
+    below,
   );
 }
 
@@ -120,6 +119,25 @@ function paperButtons({ pack, reader, walking, openPaper }: GuideParts): HTMLEle
   return papers.map(({ id, title }) =>
     buttonOf(words.make(read(reader, title)), () => openPaper(id, known), { class: 'button primary' }),
   );
+}
+
+/** Shows the way that was taken, and hides it again. */
+function wayButton({ words, walking, reader, today }: GuideParts, below: HTMLElement): HTMLElement {
+  const button = buttonOf(
+    words.way,
+    async () => {
+      const isOpen = button.getAttribute('aria-expanded') === 'true';
+      if (isOpen) below.replaceChildren();
+      else {
+        const { wayView } = await import('./way-view.ts');
+        below.replaceChildren(wayView(walking, reader, words, today));
+      }
+      button.setAttribute('aria-expanded', String(!isOpen));
+      button.textContent = isOpen ? words.way : words.hideWay;
+    },
+    { 'aria-expanded': 'false' },
+  );
+  return button;
 }
 
 function shareButton({ words, share }: GuideParts, tell: (sentence: string) => void): HTMLElement {

@@ -1,30 +1,13 @@
 /** The script of the page `/tab`. */
 import type { PackEntry } from '../guide/pack.ts';
-import { tabWordsOf } from '../words/tab/words.ts';
 import { startApp } from './app.ts';
-import { buttonOf, h } from './dom.ts';
+import { watchFailures } from './failure.ts';
 import { findHost } from './find-host.ts';
 import type { Theme } from './host.ts';
 import { openLibrary } from './library.ts';
 import { firstLanguage, keepLanguage } from './preferences.ts';
 
 const root = document.querySelector<HTMLElement>('#app') as HTMLElement;
-
-/** Nothing that a press does may end without a word. */
-function fail(error: unknown): void {
-  console.error(error);
-  const language = firstLanguage(navigator.language, 'da');
-  const words = tabWordsOf(language);
-  root.replaceChildren(
-    h(
-      'main',
-      { class: 'panel', role: 'alert' },
-      h('h1', {}, words.failed),
-      h('p', {}, words.failedText),
-      buttonOf(words.reload, () => location.reload()),
-    ),
-  );
-}
 
 function setTheme(theme: Theme | undefined): void {
   if (theme) document.documentElement.dataset.theme = theme;
@@ -44,6 +27,5 @@ async function start(): Promise<void> {
   });
 }
 
-window.addEventListener('error', ({ error }) => fail(error));
-window.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
-await start();
+watchFailures(root);
+void start();

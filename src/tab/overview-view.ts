@@ -15,6 +15,8 @@ interface OverviewParts {
   notice: string;
   open: (guide: string) => void;
   openPaper: (paper: string) => void;
+  /** The address that opens a guide in a window of its own. */
+  addressOf: (guide: string) => string;
   say: (sentence: string) => void;
 }
 
@@ -96,9 +98,13 @@ function section(title: string, content: HTMLElement, lang?: string): HTMLElemen
   return h('section', {}, h('h2', { lang }, title), content);
 }
 
-function list({ reader, open }: OverviewParts, guides: readonly GuideEntry[], look = ''): HTMLElement {
+function list(
+  { reader, open, addressOf }: OverviewParts,
+  guides: readonly GuideEntry[],
+  look = '',
+): HTMLElement {
   const entries = guides.map(({ id, title, question }) => ({
-    href: `#guide=${id}`,
+    href: addressOf(id),
     title: read(reader, title),
     text: read(reader, question),
     open: () => open(id),

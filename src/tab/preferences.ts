@@ -4,9 +4,14 @@ import { storage } from './storage.ts';
 
 const KEY = 'maa-jeg.language';
 
-/** The language to begin with: the one that was chosen here before, or the one of Teams or the browser, or the pack's. */
+/** The language to begin with, for a person with this locale and a pack in the language `fallback`. */
 export function firstLanguage(locale: string, fallback: Language): Language {
-  return known(storage()?.getItem(KEY)) ?? known(spokenIn(locale)) ?? fallback;
+  return languageFor(storage()?.getItem(KEY), locale, fallback);
+}
+
+/** The language that was chosen here before, or the one of Teams or the browser, or the pack's. */
+export function languageFor(chosen: string | null | undefined, locale: string, fallback: Language): Language {
+  return known(chosen) ?? known(spokenIn(locale)) ?? fallback;
 }
 
 /** Keeps the language for the next time, where the browser lets the page keep anything. */

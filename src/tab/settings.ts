@@ -1,66 +1,90 @@
 /** The script of the page `/tab/settings`: which guide the tab of a channel or group opens. */
 import { read, readerOf } from '../cards/reader.ts';
 import type { PackEntry } from '../guide/pack.ts';
+import type { Language } from '../guide/schema.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
 import { h, selectOf } from './dom.ts';
-import { openLibrary } from './library.ts';
+import { watchFailures } from './failure.ts';
+import { type Library, openLibrary } from './library.ts';
 import { firstLanguage } from './preferences.ts';
-import { teamsSettings } from './teams.ts';
+import type { TabSettings } from './teams.ts';
 
+/** How long Teams may take to answer, in milliseconds. */
 const PATIENCE = 4_000;
 const OVERVIEW = 'overview';
 
+/** A guide to choose; in a demo with its municipality. */
+interface Choice {
+  pack: PackEntry;
+  guide: string;
+  /** The title alone: what the tab is called. */
+  name: string;
+  text: string;
+}
+
 const root = document.querySelector<HTMLElement>('#app') as HTMLElement;
-const overview = document.querySelector<HTMLLinkElement>('#overview')?.href ?? '';
-const isFramed = window.parent !== window;
-const [teams, library] = await Promise.all([
-  isFramed ? teamsSettings(PATIENCE) : undefined,
-  openLibrary(overview),
-]);
-if (teams) document.documentElement.dataset.theme = teams.theme;
-const packs = [...library.packs.values()];
-const language = firstLanguage(teams?.locale ?? navigator.language, packs[0]?.languages[0] ?? 'da');
-const words = tabWordsOf(language);
 
-/** Every guide; in a demo each with its municipality. */
-const choices = packs.flatMap((pack) => {
-  const reader = readerOf(pack, language);
-  const of = library.isDemo ? ` (${read(reader, pack.name)})` : '';
-  return [...pack.guides.values()].map((guide) => ({
-    pack,
-    guide: guide.id,
-    name: read(reader, guide.title),
-    text: `${read(reader, guide.title)}${of}`,
-  }));
-});
+async function start(): Promise<void> {
+  const overview = document.querySelector<HTMLLinkElement>('#overview')?.href ?? '';
+  const [teams, library] = await Promise.all([settingsInTeams(), openLibrary(overview)]);
+  if (teams) document.documentElement.dataset.theme = teams.theme;
+  const [first] = library.packs.values();
+  const language = firstLanguage(teams?.locale ?? navigator.language, first?.languages[0] ?? 'da');
+  const words = tabWordsOf(language);
+  const choices = choicesIn(library, language);
+  const current = choices.find(({ pack, guide }) => guide === (teams?.guide ?? pack.tab));
+  const chosen = current ? keyOf(current) : OVERVIEW;
+  const choose = (key: string) => {
+    const choice = choices.find((one) => keyOf(one) === key);
+    const address = addressOf(choice, library.isDemo);
+    teams?.offer({ name: choice?.name ?? 'Må jeg?', contentUrl: address, id: choice ? key : OVERVIEW });
+  };
+  const options = [
+    { value: OVERVIEW, text: words.settingsOverview },
+    ...choices.map((choice) => ({ value: keyOf(choice), text: choice.text })),
+  ];
+  document.documentElement.lang = language;
+  document.title = words.settings;
+  root.replaceChildren(
+    h(
+      'main',
+      { class: 'panel' },
+      h('h1', {}, words.settings),
+      h('p', {}, teams ? words.settingsText : words.settingsOutside),
+      selectOf('guide', words.settingsGuide, options, chosen, choose),
+    ),
+  );
+  choose(chosen);
+}
 
-function keyOf(pack: PackEntry, guide: string): string {
+/** Teams around this page; undefined where it stands alone. */
+async function settingsInTeams(): Promise<TabSettings | undefined> {
+  if (window.parent === window) return undefined;
+  const { teamsSettings } = await import('./teams.ts');
+  return teamsSettings(PATIENCE);
+}
+
+function choicesIn({ packs, isDemo }: Library, language: Language): Choice[] {
+  return [...packs.values()].flatMap((pack) => {
+    const reader = readerOf(pack, language);
+    return [...pack.guides.values()].map((guide) => {
+      const name = read(reader, guide.title);
+      return { pack, guide: guide.id, name, text: isDemo ? `${name} (${read(reader, pack.name)})` : name };
+    });
+  });
+}
+
+function keyOf({ pack, guide }: Choice): string {
   return `${pack.id}/${guide}`;
 }
 
-function choose(value: string): void {
-  const choice = choices.find(({ pack, guide }) => keyOf(pack, guide) === value);
+/** The address that the tab opens. */
+function addressOf(choice: Choice | undefined, isDemo: boolean): string {
   const address = new URL('/tab', location.origin);
   if (choice) address.searchParams.set('guide', choice.guide);
-  if (choice && library.isDemo) address.searchParams.set('pack', choice.pack.id);
-  teams?.offer({ name: choice?.name ?? 'Må jeg?', contentUrl: address.href, id: choice ? value : OVERVIEW });
+  if (choice && isDemo) address.searchParams.set('pack', choice.pack.id);
+  return address.href;
 }
 
-const current = choices.find(({ pack, guide }) => guide === (teams?.guide ?? pack.tab));
-const chosen = current ? keyOf(current.pack, current.guide) : OVERVIEW;
-const options = [
-  { value: OVERVIEW, text: words.settingsOverview },
-  ...choices.map(({ pack, guide, text }) => ({ value: keyOf(pack, guide), text })),
-];
-document.documentElement.lang = language;
-document.title = words.settings;
-root.replaceChildren(
-  h(
-    'main',
-    { class: 'panel' },
-    h('h1', {}, words.settings),
-    h('p', {}, teams ? words.settingsText : words.settingsOutside),
-    selectOf(words.settingsGuide, options, chosen, choose),
-  ),
-);
-choose(chosen);
+watchFailures(root);
+void start();

@@ -1,7 +1,8 @@
 /** `npm run bench -- NAME`: measurements of the product, each beside what one would use otherwise. */
 import { askBench } from './ask/bench.ts';
+import { tabBench } from './tab/bench.ts';
 
-const benches: Readonly<Record<string, () => Promise<string>>> = { ask: askBench };
+const benches: Readonly<Record<string, () => Promise<string>>> = { ask: askBench, tab: tabBench };
 
 const [name = ''] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

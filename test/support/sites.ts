@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import type { Pack } from '../../src/guide/pack.ts';
 import type { SiteFile } from '../../src/site/file.ts';
 import { buildSite } from '../../src/site/site.ts';
-import { packsOf } from './proeve.ts';
 
 const ICON = join(import.meta.dirname, '../../appPackage/color32x32.png');
 
 /** The files of the tab for some packs; several are a demo. */
 export function siteOf(...packs: readonly Pack[]): Promise<Map<string, SiteFile>> {
-  return buildSite({ packs: packsOf(...packs), isDemo: packs.length > 1, icon: readFileSync(ICON) });
+  return buildSite({
+    packs: new Map(packs.map((pack) => [pack.id, pack])),
+    isDemo: packs.length > 1,
+    icon: readFileSync(ICON),
+  });
 }
 
 /** The text of a file. */

@@ -36,6 +36,8 @@ export interface RunningTab {
   /** Opens an empty browser with a page; whatever the page complains of is added to `complaints`. */
   open: (options?: BrowserContextOptions) => Promise<Page>;
   complaints: string[];
+  /** Puts the files of other packs in the place of those that are served, as a new version of the product does. */
+  renew: (...packs: readonly Pack[]) => Promise<void>;
   /** Ends the server and keeps the browser: whoever asks it gets no answer. */
   stopServer: () => Promise<void>;
   stop: () => Promise<void>;
@@ -43,14 +45,19 @@ export interface RunningTab {
 
 /** Serves the tab of some packs on a free port of 127.0.0.1, several as a demo, and starts a browser. */
 export async function startTab(...packs: readonly Pack[]): Promise<RunningTab> {
-  const site = await siteOf(...packs);
-  const server: Running = await start({ files: site });
+  const files = await siteOf(...packs);
+  const server: Running = await start({ files });
   const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   return {
     url: server.url,
     complaints,
+    renew: async (...newer) => {
+      const site = await siteOf(...newer);
+      files.clear();
+      for (const [name, file] of site) files.set(name, file);
+    },
     open: async (options = {}) => {
       const context = await browser.newContext({
         locale: 'da-DK',

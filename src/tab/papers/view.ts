@@ -129,7 +129,7 @@ class PaperPage {
     const { languages } = this.#parts.pack;
     if (languages.length === 1) return undefined;
     const choices = languages.map((value) => ({ value, text: wordsOf(value).languageName, lang: value }));
-    return selectOf(this.#words.paperLanguage, choices, this.#language, (value) => {
+    return selectOf('paper-language', this.#words.paperLanguage, choices, this.#language, (value) => {
       this.#language = value as Language;
       this.#draw();
     });

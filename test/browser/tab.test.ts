@@ -1,0 +1,366 @@
+/** The tab in Chromium: for eyes, for ears and for the keyboard, with and without a network. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Pack } from '../../src/guide/pack.ts';
+import { loadPack } from '../../src/packs/load.ts';
+import { PROJECT } from '../support/processes.ts';
+import { proeve, proeveWith, TODAY } from '../support/proeve.ts';
+import { axeFaults, linkOf, type RunningTab, startTab, stepsOfEachKind } from '../support/tab-page.ts';
+
+/** `PICTURES=docs` renews the pictures of the documentation; otherwise they go where git does not look. */
+const PICTURES = path.resolve(PROJECT, process.env.PICTURES ?? 'build/pictures');
+
+const jammerbugt = loadPack('dialogs', 'jammerbugt', TODAY).draft as Pack;
+const packs = [jammerbugt, proeve()];
+const steps = stepsOfEachKind(packs, TODAY);
+const themes = ['light', 'dark', 'contrast'] as const;
+const QUESTION = '.card [role=heading][aria-level="2"]';
+
+let tab: RunningTab;
+beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
+  tab = await startTab(...packs);
+}, 60_000);
+afterAll(() => tab?.stop());
+
+async function show(page: Page, hash = ''): Promise<void> {
+  // Another address on the same page would only change what it shows; here every view is opened afresh.
+  await page.goto('about:blank');
+  await page.goto(`${tab.url}/tab${hash}`);
+  await page.locator('h1, [aria-level="1"]').first().waitFor();
+}
+
+async function setTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate((name) => {
+    document.documentElement.dataset.theme = name;
+  }, theme);
+}
+
+/** Opens everything that is folded, the way that was taken as well. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll<HTMLElement>(
+      '[aria-expanded=false], details:not([open]) summary',
+    )) {
+      folded.click();
+    }
+  });
+  if ((await page.locator('.below').count()) > 0 && (await page.getByText('Skjul din vej').count()) > 0)
+    await page.locator('.way').waitFor();
+}
+
+/** Whether something is wider than the window. */
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '');
+}
+
+/** Chooses whatever the question offers first, with the keyboard alone. */
+async function answerByKeyboard(page: Page): Promise<void> {
+  const before = await focused(page);
+  const inputs = page.locator('.card input');
+  if ((await inputs.count()) === 0) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  } else {
+    await page.keyboard.press('Tab');
+    const isDate = (await inputs.first().getAttribute('type')) === 'date';
+    if (isDate) await page.keyboard.type('01152026');
+    else await page.keyboard.press('Space');
+    for (let stops = 0; (await focused(page)) !== 'Videre' && stops < 20; stops += 1)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  }
+  await page.waitForFunction((text) => document.activeElement?.textContent !== text, before);
+}
+
+describe('the tab, held against WCAG 2.2 AA', () => {
+  it('has steps of every kind to look at', () => {
+    expect(steps.map(({ kind }) => kind).sort()).toEqual([
+      'allowed',
+      'allowed_with_conditions',
+      'date',
+      'escalate',
+      'list',
+      'not_allowed',
+      'not_covered',
+      'one-of',
+      'several-of',
+      'yes-no',
+    ]);
+  });
+
+  it.each(themes)(
+    'has no fault in the overview, the search and the settings: %s',
+    async (theme) => {
+      const page = await tab.open();
+      await show(page);
+      await setTheme(page, theme);
+      expect(await axeFaults(page)).toEqual([]);
+      await page.locator('.search').fill('xyzzy');
+      expect(await axeFaults(page)).toEqual([]);
+      await page.goto(`${tab.url}/tab/settings`);
+      await page.locator('h1').waitFor();
+      await setTheme(page, theme);
+      expect(await axeFaults(page)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(themes)(
+    'has no fault on any kind of step: %s',
+    async (theme) => {
+      const page = await tab.open();
+      const faults: string[] = [];
+      for (const { kind, hash } of steps) {
+        await show(page, hash);
+        await setTheme(page, theme);
+        await unfold(page);
+        faults.push(...(await axeFaults(page)).map((fault) => `${kind}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('does not scroll sideways at 320 pixels, nor with letters of twice the size', async () => {
+    const page = await tab.open({ viewport: { width: 320, height: 640 } });
+    const wide: string[] = [];
+    for (const { kind, hash } of [{ kind: 'overview', hash: '' }, ...steps]) {
+      await show(page, hash);
+      await unfold(page);
+      if (await isTooWide(page)) wide.push(kind);
+    }
+    const large = await tab.open({ viewport: { width: 390, height: 844 } });
+    for (const { kind, hash } of [{ kind: 'overview', hash: '' }, ...steps]) {
+      await show(large, hash);
+      await large.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      const size = await large
+        .locator(QUESTION)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize)
+        .catch(() => '40px');
+      if (size !== '40px') wide.push(`${kind} is not larger: ${size}`);
+      if (await isTooWide(large)) wide.push(`${kind}, large`);
+    }
+    expect(wide).toEqual([]);
+  }, 120_000);
+
+  it('moves nothing for who wants it still', async () => {
+    const page = await tab.open({ reducedMotion: 'reduce' });
+    await show(page, '#guide=sms&pack=jammerbugt');
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter(
+          (element) => getComputedStyle(element).transitionDuration !== '0s',
+        ).length,
+    );
+    expect(moving).toBe(0);
+  });
+});
+
+describe('who uses the keyboard alone', () => {
+  it('finds a guide, walks it to its answer, and always knows where the focus is', async () => {
+    const page = await tab.open();
+    await show(page);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Gå til indholdet');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('sms til');
+    await page.waitForFunction(() =>
+      /^\d+ guider?$/u.test(document.querySelector('[aria-live]')?.textContent ?? ''),
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator(QUESTION).first().waitFor();
+    const seen: string[] = [];
+    for (let step = 0; step < 10 && (await page.locator('.step.question').count()) > 0; step += 1) {
+      expect(await focused(page)).toBe(await page.locator(QUESTION).first().textContent());
+      seen.push((await page.locator('[aria-live]').textContent()) ?? '');
+      await answerByKeyboard(page);
+    }
+    expect(seen[0]).toBe('Spørgsmål 1 af højst 7');
+    expect(await page.locator('.step.outcome').count()).toBe(1);
+    expect(await focused(page)).toBe(await page.locator(QUESTION).first().textContent());
+    expect(await page.locator('[aria-live]').textContent()).toContain('Her er svaret: Ja');
+  }, 60_000);
+
+  it('is told what is missing, and is led to it', async () => {
+    const page = await tab.open();
+    await show(page, '#guide=photo-publishing&pack=jammerbugt');
+    await page.getByRole('button', { name: 'Videre' }).press('Enter');
+    await page.waitForFunction(() =>
+      document.querySelector('[aria-live]')?.textContent?.startsWith('Vælg et svar'),
+    );
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
+    expect(await axeFaults(page)).toEqual([]);
+  }, 60_000);
+
+  it('goes one question back with the back button of the browser, and its address holds no answer', async () => {
+    const page = await tab.open();
+    await show(page, '#guide=sms&pack=jammerbugt');
+    const first = await page.locator(QUESTION).first().textContent();
+    await page.locator('[data-verb=answer]').first().click();
+    await page.waitForFunction((text) => document.activeElement?.textContent !== text, first);
+    expect(page.url()).toBe(`${tab.url}/tab#guide=sms&pack=jammerbugt`);
+    expect(await page.evaluate(() => JSON.stringify(history.state))).toBe('{"at":1}');
+    await page.goBack();
+    await page.waitForFunction((text) => document.activeElement?.textContent === text, first);
+    await page.reload();
+    await page.locator(QUESTION).first().waitFor();
+    expect(await page.locator(QUESTION).first().textContent()).toBe(first);
+  }, 60_000);
+});
+
+describe('the network', () => {
+  it('is not asked between two questions, and nothing is stored but the language', async () => {
+    const page = await tab.open();
+    await show(page, '#guide=sms&pack=jammerbugt');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.locator('[data-verb=answer]').first().click();
+    await page.locator('[data-verb=answer]').first().click();
+    await page.locator('[data-verb=back]').click();
+    await page.waitForFunction(() => document.querySelector('[aria-live]')?.textContent?.includes('2'));
+    expect(asked).toEqual([]);
+    await page.locator('.bar select').selectOption('en');
+    await page.getByText('All guides').first().waitFor();
+    expect(
+      await page.evaluate(() => [JSON.stringify(localStorage), document.cookie, sessionStorage.length]),
+    ).toEqual(['{"maa-jeg.language":"en"}', '', 0]);
+    await show(page);
+    expect(await page.locator('h1').textContent()).toBe('What do you want to know?');
+  }, 60_000);
+
+  it('is not needed after the first load, not even for a guide that was never opened', async () => {
+    const own = await startTab(jammerbugt);
+    try {
+      const page = await own.open();
+      await page.goto(`${own.url}/tab`);
+      await page.locator('.guide').first().waitFor();
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.context().setOffline(true);
+      await own.stopServer();
+      await page.reload();
+      await page.locator('.guide').first().waitFor();
+      await page
+        .getByRole('link', { name: /^Møder på video|^Telefonopkald/u })
+        .first()
+        .click();
+      for (let step = 0; step < 10 && (await page.locator('.step.outcome').count()) === 0; step += 1) {
+        await page.locator(QUESTION).first().waitFor();
+        const input = page.locator('.card input').first();
+        if ((await input.count()) > 0) await input.check();
+        await page.locator('[data-verb=next], [data-verb=answer]').first().click();
+      }
+      await page.locator('.step.outcome').waitFor();
+      await page.getByText('Vis din vej').click();
+      await page.locator('.way svg').waitFor();
+    } finally {
+      await own.stop();
+    }
+  }, 90_000);
+});
+
+describe('a new version', () => {
+  const newer = () => proeveWith(['guides/gift.yaml', 'Hvem giver dig gaven?', 'Hvem kommer med gaven?']);
+
+  it('takes the place of the old one whole, with and without a network', async () => {
+    const own = await startTab(proeve());
+    try {
+      const page = await own.open();
+      await page.goto(`${own.url}/tab#guide=gift`);
+      await page.getByText('Hvem giver dig gaven?').waitFor();
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      const before = await page.evaluate(() => caches.keys());
+      await own.renew(newer());
+      await page.reload();
+      await page.getByText('Hvem kommer med gaven?').waitFor();
+      let kept = before;
+      while (kept.length !== 1 || kept[0] === before[0]) {
+        await page.waitForTimeout(50);
+        kept = await page.evaluate(() => caches.keys());
+      }
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.getByText('Hvem kommer med gaven?').waitFor();
+    } finally {
+      await own.stop();
+    }
+  }, 90_000);
+
+  it('is offered to a page that is older than the files of the server', async () => {
+    const own = await startTab(proeve());
+    try {
+      const page = await own.open({ serviceWorkers: 'block' });
+      await page.goto(`${own.url}/tab`);
+      await page.locator('.guide').first().waitFor();
+      await own.renew(newer());
+      await page.getByRole('link', { name: /^Gaver/u }).click();
+      expect(await page.locator('h1').textContent()).toBe('Der er kommet en ny udgave');
+      await page.getByRole('button', { name: 'Hent siden igen' }).click();
+      await page.getByRole('link', { name: /^Gaver/u }).click();
+      await page.getByText('Hvem kommer med gaven?').waitFor();
+    } finally {
+      await own.stop();
+    }
+  }, 90_000);
+});
+
+describe('a link', () => {
+  it('brings answers along, and says how many the guide does not take', async () => {
+    const page = await tab.open();
+    const good = linkOf('jammerbugt', 'sms', { 'message-purpose': 'reminder' });
+    await show(page, `${good}&known=data-kind:nonsense&known=%3Cscript%3E`);
+    await page.getByText('Linket har 2 svar med, som guiden ikke kender').first().waitFor();
+    expect(await page.locator('[data-verb=forget]').count()).toBe(1);
+  });
+
+  it('to a guide that there is not leads to the overview and says so', async () => {
+    const page = await tab.open();
+    await show(page, '#guide=nothing&pack=jammerbugt');
+    expect(await page.locator('.notice').textContent()).toContain('Linket fører til en guide');
+    await show(page, '?pinned');
+    expect(await page.locator('[aria-level="1"]').textContent()).toBe('Offentliggøre billeder');
+  });
+});
+
+describe('the pictures of the documentation', () => {
+  it('show a question on a phone and an answer on a wide screen', async () => {
+    const phone = await tab.open({ viewport: { width: 390, height: 800 }, deviceScaleFactor: 1 });
+    await show(phone, '#guide=photo-publishing&pack=jammerbugt');
+    await phone.locator('.card input').first().check();
+    await phone.locator('[data-verb=next]').click();
+    await phone.locator('[data-verb=change]').first().waitFor();
+    await phone.screenshot({ path: path.join(PICTURES, 'tab-phone.png'), animations: 'disabled' });
+    const desktop = await tab.open({ viewport: { width: 1180, height: 940 }, colorScheme: 'dark' });
+    await show(desktop, '#guide=sms&pack=jammerbugt');
+    for (let step = 0; step < 10 && (await desktop.locator('.step.outcome').count()) === 0; step += 1) {
+      await desktop.locator('[data-verb=answer]').first().click();
+    }
+    await desktop.getByText('Vis din vej').click();
+    await desktop.locator('.way svg').waitFor();
+    // The pointer would light up what it has just pressed.
+    await desktop.mouse.move(0, 0);
+    await desktop.screenshot({
+      path: path.join(PICTURES, 'tab-desktop.png'),
+      animations: 'disabled',
+      fullPage: true,
+    });
+  }, 60_000);
+});
+
+describe('the page', () => {
+  it('has complained of nothing: no exception, no script or style that the policy forbids', () => {
+    expect(tab.complaints).toEqual([]);
+  });
+});
