@@ -61,6 +61,8 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
   });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
+  /** What the bar was drawn for. */
+  let drawn = '';
   /** The list in the bar that was just chosen from: whoever goes through it with the keyboard stays there. */
   let chosen: string | undefined;
   const say = (sentence: string) => {
@@ -94,6 +96,10 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
       document.documentElement.lang = language;
       skip.textContent = words.toContent;
       foot.textContent = promise;
+      // Most steps leave the bar as it is, and lists are dear to draw.
+      const needed = `${language} ${pack.id} ${isOverview}`;
+      if (needed === drawn) return;
+      drawn = needed;
       bar.replaceChildren(...barParts(parts, words, language, pack, isOverview));
     },
   };
