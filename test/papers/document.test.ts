@@ -58,14 +58,12 @@ describe('a filled paper', () => {
   });
 
   it('lists several things as its language does', () => {
-    const values = {
-      ...invented(paper),
-      material: ['sound', 'pictures', 'video'],
-      department: 'Skolen',
-      occasion: 'x',
-    };
-    expect(textsOf(values, 'da')[0]).toContain('billeder, video og lyd');
-    expect(textsOf(values, 'en')[0]).toContain('pictures, video and sound');
+    const letter = paperOf('jammerbugt', 'photo-information');
+    const values = { ...invented(letter.paper), places: ['internal', 'social-media', 'website'] };
+    const textIn = (language: 'da' | 'en') =>
+      JSON.stringify(written(letter.pack, letter.paper, values, language));
+    expect(textIn('da')).toContain('sociale medier, kommunens hjemmeside og kun internt');
+    expect(textIn('en')).toContain("social media, the municipality's website and only internally");
   });
 
   it('leaves out the sentence of a field that may stay empty', () => {
