@@ -37,7 +37,7 @@ describe.each(packs)('on a phone of 320 pixels, the cards of %s', (_, pack) => {
     async (language) => {
       expect(await cutTitles(withNewTitles(gallery(pack, language, TODAY)))).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -47,7 +47,7 @@ describe('pictures of cards', () => {
   it('can be looked at', async () => {
     expect(await takePictures(folder, subjects)).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(subjects.map(({ name }) => `${name}.png`).sort());
-  }, 60_000);
+  }, 120_000);
 
   it('show when a title is too long for its button', async () => {
     const long = 'En titel, der er meget længere end knappen';
@@ -55,5 +55,5 @@ describe('pictures of cards', () => {
     if (!subject) throw new Error('The gallery is empty');
     const card = JSON.parse(JSON.stringify(subject.card).replaceAll('"title":"Gaver"', `"title":"${long}"`));
     expect(await cutTitles([{ ...subject, card }])).toEqual([`da-welcome: ${long}`]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   bot = await startBot({ receiptFiles: await buildReceiptFiles(), site: await siteOf(proeve()) });
   link = createReceiptLink(() => bot.url, key('test'))(receipt);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await bot.stop();
@@ -96,7 +96,7 @@ describe('a receipt in the browser', () => {
     const file = join(folder, 'printed.pdf');
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     expect(textsOf(file, onPaper)).toEqual(onPaper);
-  }, 60_000);
+  }, 120_000);
 
   it('is printed without scripts as well', async () => {
     const { page } = await filledPage({ javaScriptEnabled: false });
@@ -104,7 +104,7 @@ describe('a receipt in the browser', () => {
     await page.pdf({ path: file, preferCSSPageSize: true });
     expect(textsOf(file, onPaper)).toEqual(onPaper);
     expect(await page.getByRole('button').count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('is saved as PDF and as JSON with what the person typed, which goes over no wire', async () => {
     const { page, sent, errors } = await filledPage();
@@ -123,7 +123,7 @@ describe('a receipt in the browser', () => {
     expect(
       sent.filter((request) => !request.startsWith(`GET ${bot.url}/`) && !request.includes('blob:')),
     ).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('can be read and used by everybody', async () => {
     for (const width of [320, 1280]) {
@@ -142,7 +142,7 @@ describe('a receipt in the browser', () => {
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a receipt from the tab', () => {
@@ -171,7 +171,7 @@ describe('a receipt from the tab', () => {
     ]);
     await mkdir(PICTURES, { recursive: true });
     await page.screenshot({ path: join(PICTURES, 'tab-receipt.png'), fullPage: true });
-  }, 60_000);
+  }, 120_000);
 
   it('is told of when the server cannot be reached', async () => {
     const context = await browser.newContext({ locale: 'da-DK' });
@@ -182,5 +182,5 @@ describe('a receipt from the tab', () => {
     await page.getByRole('button', { name: 'Gem som notat' }).click();
     await page.locator('.status', { hasText: 'Jeg kan ikke nå min server. Prøv igen om lidt.' }).waitFor();
     expect(await page.getByRole('button', { name: 'Gem som notat' }).isEnabled()).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });

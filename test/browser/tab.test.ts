@@ -22,7 +22,7 @@ let tab: RunningTab;
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
   tab = await startTab(...packs);
-}, 60_000);
+}, 120_000);
 afterAll(() => tab?.stop());
 
 async function show(page: Page, hash = ''): Promise<void> {
@@ -109,7 +109,7 @@ describe('the tab, held against WCAG 2.2 AA', () => {
       await setTheme(page, theme);
       expect(await axeFaults(page)).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 
   it.each(themes)(
@@ -191,7 +191,7 @@ describe('who uses the keyboard alone', () => {
     expect(await page.locator('.step.outcome').count()).toBe(1);
     expect(await focused(page)).toBe(await page.locator(QUESTION).first().textContent());
     expect(await page.locator('[aria-live]').textContent()).toContain('Her er svaret: Ja');
-  }, 60_000);
+  }, 120_000);
 
   it('is told what is missing, and is led to it', async () => {
     const page = await tab.open();
@@ -202,7 +202,7 @@ describe('who uses the keyboard alone', () => {
     );
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
     expect(await axeFaults(page)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('goes one question back with the back button of the browser, and its address holds no answer', async () => {
     const page = await tab.open();
@@ -217,7 +217,7 @@ describe('who uses the keyboard alone', () => {
     await page.reload();
     await page.locator(QUESTION).first().waitFor();
     expect(await page.locator(QUESTION).first().textContent()).toBe(first);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the network', () => {
@@ -239,7 +239,7 @@ describe('the network', () => {
     ).toEqual(['{"maa-jeg.language":"en"}', '', 0]);
     await show(page);
     expect(await page.locator('h1').textContent()).toBe('What do you want to know?');
-  }, 60_000);
+  }, 120_000);
 
   it('is not needed after the first load, not even for a guide that was never opened', async () => {
     const own = await startTab(jammerbugt);
@@ -356,7 +356,7 @@ describe('the pictures of the documentation', () => {
       animations: 'disabled',
       fullPage: true,
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the page', () => {

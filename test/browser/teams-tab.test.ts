@@ -7,7 +7,7 @@ import { type RunningTab, startTab } from '../support/tab-page.ts';
 let tab: RunningTab;
 beforeAll(async () => {
   tab = await startTab(proeve());
-}, 60_000);
+}, 120_000);
 afterAll(() => tab?.stop());
 
 /** What Teams tells of the person and the place. */
@@ -71,7 +71,7 @@ describe('in Teams, the tab', () => {
     await page.evaluate("tell('themeChange', 'contrast')");
     await frame.locator('html[data-theme=contrast]').waitFor();
     expect(await said('appInitialization.success')).toBeDefined();
-  }, 60_000);
+  }, 120_000);
 
   it('opens the guide of a deep link, with what it says is known', async () => {
     const { frame } = await inTeams('/tab', {
@@ -79,7 +79,7 @@ describe('in Teams, the tab', () => {
     });
     await frame.getByText('Lenken har med et svar').first().waitFor();
     expect(await frame.locator('[data-verb=forget]').count()).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('shares the guide without an answer', async () => {
     const { frame, said } = await inTeams('/tab?guide=gift');
@@ -88,7 +88,7 @@ describe('in Teams, the tab', () => {
     await expect(said('sharing.shareWebContent')).resolves.toEqual([
       { content: [{ type: 'URL', url: `${tab.url}/tab#guide=gift`, preview: true }] },
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it('lets a channel choose its guide', async () => {
     const { page, frame, said } = await inTeams('/tab/settings');
@@ -100,7 +100,7 @@ describe('in Teams, the tab', () => {
       expect.objectContaining({ contentUrl: `${tab.url}/tab?guide=gift`, entityId: 'proeve/gift' }),
     ]);
     await page.waitForFunction("said.some(([name]) => name === 'settings.save.success')");
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('in a frame of somebody else, the tab', () => {
@@ -112,5 +112,5 @@ describe('in a frame of somebody else, the tab', () => {
     await page.goto('https://elsewhere.example/');
     await page.waitForTimeout(1_000);
     expect(await page.frameLocator('#tab').locator('#app').count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   port = await freePort();
   bot = await startBot();
   teams = await openPlayground({ botEndpoint: `http://127.0.0.1:${port}/api/messages`, locale: 'da-DK' });
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await teams?.stop();
@@ -90,7 +90,7 @@ describe('a conversation in the Agents Playground', () => {
     expect(teams.messages().filter(({ card }) => card?.fallbackText.includes('Jeg er Må jeg?'))).toHaveLength(
       1,
     );
-  }, 60_000);
+  }, 120_000);
 
   it('fills in what a question already says, takes it away with a tap, and takes a typed answer', async () => {
     await teams.say('må jeg sende en sms til en borger om hendes genoptræning?');
@@ -117,5 +117,5 @@ describe('starting the bot', () => {
     await once(other, 'listening');
     await expect(startBot()).rejects.toThrow(/PORT_TAKEN: .*\d+/su);
     await once(other.close(), 'close');
-  }, 60_000);
+  }, 120_000);
 });

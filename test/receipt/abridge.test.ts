@@ -81,5 +81,5 @@ describe('the links of every answer', () => {
     }
     expect(faults).toEqual([]);
     expect(longest).toBeLessThan(2_300);
-  }, 60_000);
+  }, 120_000);
 });
