@@ -42,7 +42,8 @@ class App {
   readonly #frame: Frame;
   /** Answers live here alone: the browser's own history, which it may write to disk, holds no more than a number. */
   readonly #all: Shown[] = [];
-  #at = 0;
+  /** After a reload, the places before this one stand in the browser's history and no longer in the list. */
+  #at = placeIn(history.state) ?? 0;
   #language: Language;
 
   constructor(parts: AppParts) {
@@ -73,13 +74,10 @@ class App {
 
   /** Shows a place of the browser's history. One from before the page was loaded has no answers any more. */
   goTo(state: unknown): void {
-    const at = typeof state === 'object' && state !== null && 'at' in state ? Number(state.at) : -1;
-    if (!this.#all[at]) {
-      void this.open(readLink(location.hash), 'replace');
-      return;
-    }
-    this.#at = at;
-    this.#draw();
+    const at = placeIn(state);
+    if (at !== undefined) this.#at = at;
+    if (at !== undefined && this.#all[at]) this.#draw();
+    else void this.open(readLink(location.hash), 'replace');
   }
 
   async #begin(
@@ -130,9 +128,11 @@ class App {
   }
 
   #show(shown: Shown, how: 'push' | 'replace'): void {
-    if (how === 'push') this.#at += 1;
-    this.#all.length = this.#at;
-    this.#all.push(shown);
+    if (how === 'push') {
+      this.#at += 1;
+      this.#all.length = this.#at;
+    }
+    this.#all[this.#at] = shown;
     const { isDemo } = this.#parts.library;
     const own = isDemo ? shown.pack : undefined;
     const address = shown.paper
@@ -206,6 +206,12 @@ class App {
     this.#parts.keepLanguage(language);
     this.#draw();
   }
+}
+
+/** The place that a state of the browser's history names; undefined where it names none. */
+function placeIn(state: unknown): number | undefined {
+  const at = typeof state === 'object' && state !== null && 'at' in state ? state.at : undefined;
+  return typeof at === 'number' && Number.isInteger(at) && at >= 0 ? at : undefined;
 }
 
 function today(): string {

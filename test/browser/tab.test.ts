@@ -220,6 +220,21 @@ describe('who uses the keyboard alone', () => {
   }, 120_000);
 });
 
+describe('who has loaded the page again', () => {
+  it('goes back to what was there before, with the back button of the browser', async () => {
+    const page = await tab.open();
+    await show(page);
+    await page.getByRole('link', { name: /^Sms til borgere/u }).click();
+    await page.locator(QUESTION).first().waitFor();
+    await page.reload();
+    await page.locator(QUESTION).first().waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Hvad vil du vide?' }).waitFor();
+    await page.goForward();
+    await page.locator(QUESTION).first().waitFor();
+  }, 60_000);
+});
+
 describe('the network', () => {
   it('is not asked between two questions, and nothing is stored but the language', async () => {
     const page = await tab.open();
