@@ -43,15 +43,15 @@ interface Writing {
 
 /**
  * A paper with its values, in the language that the reader reads the pack in. An empty field that is required shows
- * its label in brackets; what names an empty field that is not required is left out.
+ * its label in brackets; what names an empty field that is not required is left out, and so is a section without
+ * anything in it.
  */
 export function writePaper(paper: PaperFile, values: Values, pack: PaperPack, reader: Reader): PaperDocument {
   const words = paperWordsOf(reader.content);
   const writing = { reader, words, fields: new Map(fieldsOf(paper)), named: namedFields(paper), values };
-  const sections = paper.sections.map((section) => ({
-    heading: read(reader, section.heading),
-    blocks: blocksOf(section, writing),
-  }));
+  const sections = paper.sections
+    .map((section) => ({ heading: read(reader, section.heading), blocks: blocksOf(section, writing) }))
+    .filter(({ blocks }) => blocks.length > 0);
   const sources = { heading: words.sources, blocks: [sourcesOf(paper, pack, reader)] };
   return {
     language: reader.content,

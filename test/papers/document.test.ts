@@ -72,6 +72,16 @@ describe('a filled paper', () => {
     expect(textsOf(invented(paper), 'da').join()).toContain('Sammen med billedet');
   });
 
+  it('leaves out a section that has nothing to say', () => {
+    const replies = paperOf('koebenhavn', 'standard-replies');
+    const headings = (values: Values) =>
+      written(replies.pack, replies.paper, values, 'da').sections.map(({ heading }) => heading);
+    const optional = 'Spørgsmålet hører til et andet sted i kommunen';
+    expect(headings({})).not.toContain('Jeres kontakt');
+    expect(headings({})).not.toContain(optional);
+    expect(headings(invented(replies.paper))).toContain(optional);
+  });
+
   it('gives an empty box for each place that was chosen, for the person to tick', () => {
     const boxes = textsOf({ ...invented(paper), places: ['website'] }, 'da').find((text) =>
       text.includes('checks'),

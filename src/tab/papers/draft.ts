@@ -3,14 +3,23 @@ import * as z from 'zod/mini';
 import type { Values } from '../../papers/values.ts';
 import { storage } from '../storage.ts';
 
+const Filled = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 /** Somebody else's page, or an older version of this one, may have left something here. */
-const Kept = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const Kept = z.object({ typed: Filled, filled: Filled });
+
+/** The values of a draft. Newer answers in a guide may change what answers filled in, and never what was typed. */
+interface Kept {
+  typed: Values;
+  filled: Values;
+}
+
+const NOTHING: Kept = { typed: {}, filled: {} };
 
 export interface Draft {
   /** Whether the browser keeps anything for this page. */
   isKept: boolean;
-  read: () => Values;
-  write: (values: Values) => void;
+  read: () => Kept;
+  write: (values: Kept) => void;
   erase: () => void;
 }
 
@@ -27,20 +36,20 @@ export function draftOf(pack: string, paper: string): Draft {
       kept?.setItem(key, JSON.stringify(values));
     },
     erase: () => {
-      values = {};
+      values = NOTHING;
       kept?.removeItem(key);
     },
   };
 }
 
 /** The values of a text; what is none is as good as no draft. */
-function parse(text: string | null | undefined): Values {
-  if (!text) return {};
+function parse(text: string | null | undefined): Kept {
+  if (!text) return NOTHING;
   try {
     const parsed = Kept.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : {};
+    return parsed.success ? parsed.data : NOTHING;
   } catch (error) {
-    if (error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return NOTHING;
     throw error;
   }
 }

@@ -44,8 +44,12 @@ class PaperPage {
   readonly #parts: PaperParts;
   readonly #words;
   readonly #draft: Draft;
-  readonly #filled: Values;
+  readonly #fromAnswers: Values;
+  /** What answers filled in, those that led here and those before a reload. */
+  #filled: Values;
   #edits: Values;
+  /** Stands above the form while the draft of another day is in it. */
+  readonly #draftNotice: HTMLElement | undefined;
   #language: Language;
   #form: PaperForm;
   readonly #preview: HTMLElement;
@@ -58,8 +62,12 @@ class PaperPage {
     this.#parts = parts;
     this.#words = paperWordsOf(reader.language);
     this.#draft = draft;
-    this.#filled = valuesFromFacts(loaded.paper, loaded, known, reader);
-    this.#edits = this.#draft.read();
+    const { filled, typed } = this.#draft.read();
+    this.#fromAnswers = valuesFromFacts(loaded.paper, loaded, known, reader);
+    this.#filled = { ...filled, ...this.#fromAnswers };
+    this.#edits = typed;
+    if (Object.keys(typed).length > 0)
+      this.#draftNotice = h('p', { class: 'notice' }, this.#words.draftFound);
     this.#language = reader.content;
     this.#form = this.#newForm();
     // What can be scrolled can also be reached without a mouse.
@@ -103,7 +111,7 @@ class PaperPage {
       values: this.#values,
       change: (field, value) => {
         this.#edits = { ...this.#edits, [field]: value };
-        this.#draft.write(this.#edits);
+        this.#draft.write({ typed: this.#edits, filled: this.#filled });
         this.#draw();
       },
     });
@@ -114,12 +122,12 @@ class PaperPage {
     const { loaded } = this.#parts.open;
     const words = this.#words;
     const notices = [
-      ...(Object.keys(this.#edits).length > 0 ? [words.draftFound] : []),
       ...(Object.keys(this.#filled).length > 0 ? [words.fromAnswers] : []),
       ...(this.#draft.isKept ? [] : [words.noDraft]),
     ];
     return [
       h('p', { class: 'intro', lang: reader.content }, read(reader, loaded.paper.purpose)),
+      ...(this.#draftNotice ? [this.#draftNotice] : []),
       ...notices.map((text) => h('p', { class: 'notice' }, text)),
     ];
   }
@@ -146,8 +154,7 @@ class PaperPage {
     const { loaded } = this.#parts.open;
     const document = this.#document();
     const isReplies = loaded.paper.kind === 'replies';
-    const copy = (index: number) =>
-      isReplies && loaded.paper.sections[index]?.text ? this.#copyButton(document, index) : undefined;
+    const copy = (index: number) => (isReplies ? this.#copyButton(document, index) : undefined);
     this.#preview.replaceChildren(previewOf(document, copy));
     // Once somebody was told what is missing, the list follows what is filled in.
     if (this.#missing.childElementCount > 0) this.#tellMissing();
@@ -188,6 +195,8 @@ class PaperPage {
   #erase(): void {
     this.#draft.erase();
     this.#edits = {};
+    this.#filled = this.#fromAnswers;
+    this.#draftNotice?.remove();
     const form = this.#newForm();
     this.#form.element.replaceWith(form.element);
     this.#form = form;
