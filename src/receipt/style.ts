@@ -20,9 +20,9 @@ h3 { font-size: 14px; margin: 10px 0 2px; color: #424242; }
 h1, h2, h3 { break-after: avoid; text-wrap: balance; }
 p { margin: 0 0 6px; }
 .kind, .small, h3 { color: #424242; }
-.kind { margin-bottom: 4px; }
+.kind { display: flex; flex-wrap: wrap; gap: 0 12px; margin-bottom: 4px; }
 a { color: #0b4f8a; }
-.jump { display: inline-block; min-height: 24px; margin-left: 8px; }
+.jump { min-height: 24px; }
 @media (min-width: 1180px) {
   main { max-width: 1140px; display: grid; grid-template-columns: minmax(0, 1fr) 312px; gap: 16px; align-items: start; }
   main > .own { position: sticky; top: 24px; margin-top: 0; }

@@ -38,7 +38,7 @@ export function wayView(
         'li',
         {},
         words.wayOther(
-          answers.map((answer) => label(fact, answer)).join(', '),
+          answers.map((answer) => label(fact, answer)).join(' / '),
           nameOf(guide, to, reader, words),
         ),
       ),
