@@ -1,12 +1,17 @@
 /** Papers in Chromium: filled in, kept, checked, downloaded and printed, and all of it on this machine alone. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fieldsOf } from '../../src/guide/paper.ts';
 import type { Field } from '../../src/guide/paper-schema.ts';
 import { linesFor, linesOf } from '../support/docx.ts';
 import { invented, paperOf, written } from '../support/papers.ts';
+import { PROJECT } from '../support/processes.ts';
 import { axeFaults, type RunningTab, startTab } from '../support/tab-page.ts';
+
+/** `PICTURES=docs` renews the pictures of the documentation; otherwise they go where git does not look. */
+const PICTURES = path.resolve(PROJECT, process.env.PICTURES ?? 'build/pictures');
 
 const { pack, paper } = paperOf('jammerbugt', 'sms-procedure');
 const values = invented(paper);
@@ -16,6 +21,7 @@ const WIDE = { viewport: { width: 1280, height: 900 } };
 
 let tab: RunningTab;
 beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
   tab = await startTab(pack);
 });
 afterAll(async () => {
@@ -82,7 +88,9 @@ it('keeps the draft over a reload until somebody erases it', async () => {
   await page.waitForSelector('.paper');
   expect(await page.inputValue('#field-need')).toBe('Borgerne tager ikke telefonen.');
   expect(await page.textContent('.paper')).toContain('Borgerne tager ikke telefonen.');
+  await page.getByText('Her er din kladde fra sidst').waitFor();
   await page.getByRole('button', { name: 'Slet kladden' }).click();
+  expect(await page.getByText('Her er din kladde fra sidst').count()).toBe(0);
   expect(await page.inputValue('#field-need')).toBe('');
   expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('Borgerne');
   await page.reload();
@@ -108,6 +116,10 @@ it('is offered with the answer that demands it, and filled in with what was answ
   await page.waitForSelector('.paper');
   expect(await page.inputValue('#field-use')).toContain('frem og tilbage');
   expect(page.url()).not.toContain('known');
+  await page.fill('#field-department', 'Hjemmeplejen');
+  await page.reload();
+  await page.waitForSelector('.paper');
+  expect(await page.inputValue('#field-use')).toContain('frem og tilbage');
   await page.goBack();
   await page.waitForSelector('.card');
 });
@@ -138,6 +150,17 @@ it('gives each standard reply to copy, filled in', async () => {
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');
   expect(copied).toContain('Ring til os på 00 00 00 00');
   expect(copied).toContain('Venlig hilsen Borgerservice');
+});
+
+it('shows the picture of the documentation', async () => {
+  const page = await openPaper('photo-consent', { viewport: { width: 1180, height: 760 } });
+  await page.fill('#field-department', 'Skovbrynet Skole');
+  await page.getByLabel('billeder', { exact: true }).check();
+  await page.fill('#field-occasion', 'motionsdagen i oktober');
+  await page.fill('#field-aim', 'et opslag om dagen på skolens hjemmeside');
+  await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
+  expect(await page.textContent('.paper')).toContain('Anledningen er: motionsdagen i oktober');
+  await page.screenshot({ path: path.join(PICTURES, 'paper-desktop.png'), animations: 'disabled' });
 });
 
 it('is alone on the page when it is printed', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import { type Browser, chromium, type Download, type Page } from 'playwright-core';
@@ -22,14 +22,15 @@ const receipt = receiptFor(proeve(), 'gift', {
 });
 const typed = { caseNumber: '2026-0417', remark: 'Aftalt med Ærø & <Åse>' };
 const folder = mkdtempSync(join(tmpdir(), 'receipts-'));
-/** Pictures to look at go where git does not look. */
-const PICTURES = join(PROJECT, 'build/pictures');
+/** `PICTURES=docs` renews the pictures of the documentation; otherwise they go where git does not look. */
+const PICTURES = resolve(PROJECT, process.env.PICTURES ?? 'build/pictures');
 const canReadPdf = existsSync('/usr/bin/pdftotext');
 
 let bot: RunningBot;
 let browser: Browser;
 let link: string;
 beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
   bot = await startBot({ receiptFiles: await buildReceiptFiles(), site: await siteOf(proeve()) });
   link = createReceiptLink(() => bot.url, key('test'))(receipt);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
@@ -125,6 +126,16 @@ describe('a receipt in the browser', () => {
     ).toEqual([]);
   }, 120_000);
 
+  it('looks as the documentation shows it', async () => {
+    const { page } = await filledPage();
+    await page.setViewportSize({ width: 1180, height: 860 });
+    await page.getByLabel('Bemærkning').fill('Aftalt med lederen på mødet i dag.');
+    await page.locator(':focus').blur();
+    await page.evaluate('scrollTo(0, 0)');
+    expect(await page.getByRole('heading', { name: 'Notatet er ægte' }).isVisible()).toBe(true);
+    await page.screenshot({ path: join(PICTURES, 'receipt-desktop.png') });
+  }, 120_000);
+
   it('can be read and used by everybody', async () => {
     for (const width of [320, 1280]) {
       const { page } = await filledPage();
@@ -169,8 +180,6 @@ describe('a receipt from the tab', () => {
     expect(posted.map((body) => JSON.parse(body))).toEqual([
       { pack: 'proeve', guide: 'gift', edition, language: 'da', answers: { giver: 'colleague' } },
     ]);
-    await mkdir(PICTURES, { recursive: true });
-    await page.screenshot({ path: join(PICTURES, 'tab-receipt.png'), fullPage: true });
   }, 120_000);
 
   it('is told of when the server cannot be reached', async () => {
