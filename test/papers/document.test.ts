@@ -73,13 +73,11 @@ describe('a filled paper', () => {
   });
 
   it('leaves out a section that has nothing to say', () => {
-    const replies = paperOf('koebenhavn', 'standard-replies');
-    const headings = (values: Values) =>
-      written(replies.pack, replies.paper, values, 'da').sections.map(({ heading }) => heading);
-    const optional = 'Spørgsmålet hører til et andet sted i kommunen';
-    expect(headings({})).not.toContain('Jeres kontakt');
-    expect(headings({})).not.toContain(optional);
-    expect(headings(invented(replies.paper))).toContain(optional);
+    const replies = paperOf('lillesand', 'standard-replies');
+    const { sections } = written(replies.pack, replies.paper, invented(replies.paper), 'nb');
+    const headings = sections.map(({ heading }) => heading);
+    expect(headings).toContain('Et generelt spørsmål');
+    expect(headings).not.toContain('Underskrift og kontakt');
   });
 
   it('gives an empty box for each place that was chosen, for the person to tick', () => {
