@@ -148,10 +148,11 @@ function pagesOf(
   return [{ title: words.saveReceipt, url: links.receipt(receipt) }, ...papers];
 }
 
-/** The verdict in a word; empty where the answer begins with it. */
+/** The verdict in a word; empty where the answer begins as it does: "Yes, if" would only stutter before "Yes, but …". */
 export function verdictWord({ words }: Reader, verdict: Verdict, answer: string): string {
   const word = words.verdict[verdict];
-  return answer.toLocaleLowerCase().startsWith(word.toLocaleLowerCase()) ? '' : word;
+  const first = (text: string) => text.toLocaleLowerCase().split(/[\s,.]/u)[0];
+  return first(answer) === first(word) ? '' : word;
 }
 
 function contactOf(
