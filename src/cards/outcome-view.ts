@@ -59,7 +59,7 @@ export interface OutcomeView {
   sources: SourceParts['sources'];
   guides: Button[];
   /** Pages that open in the browser: the receipt, and the papers that the answer asks for. */
-  links: { title: string; url: string }[];
+  links: { about: string; title: string; url: string }[];
   nav: Button[];
 }
 
@@ -140,12 +140,11 @@ function pagesOf(
   const papers = papersOf(step).flatMap((id) => {
     const paper = pack.papers.get(id);
     if (!paper) return [];
-    const title = read(reader, paper.title);
-    const make = paperWordsOf(language).make(title);
+    const { paper: about, makeIt } = paperWordsOf(language);
     const url = links.paper(pack.id, id, known);
-    return [{ title: make.length > LONGEST_TITLE ? title : make, url }];
+    return [{ about: about(read(reader, paper.title)), title: makeIt, url }];
   });
-  return [{ title: words.saveReceipt, url: links.receipt(receipt) }, ...papers];
+  return [{ about: '', title: words.saveReceipt, url: links.receipt(receipt) }, ...papers];
 }
 
 /** The verdict in a word; empty where the answer begins as it does: "Yes, if" would only stutter before "Yes, but …". */

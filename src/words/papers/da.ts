@@ -11,6 +11,8 @@ export const da: PaperWords = {
 
   papers: 'Papirer',
   papersText: 'Det, som retningslinjen vil have på skrift. Udfyld felterne, og hent papiret til Word.',
+  makeIt: 'Lav papiret',
+  paper: (title) => `Papir: ${title}`,
   make: (title) => `Lav papiret: ${title}`,
   promise: 'Din kladde ligger kun i denne browser. Jeg sender den ikke.',
   noDraft: 'Denne browser gemmer ikke din kladde. Hent papiret, før du lukker siden.',

@@ -11,6 +11,8 @@ export const en: PaperWords = {
 
   papers: 'Papers',
   papersText: 'What the guideline wants in writing. Fill in the fields, and download the paper for Word.',
+  makeIt: 'Make the paper',
+  paper: (title) => `Paper: ${title}`,
   make: (title) => `Make the paper: ${title}`,
   promise: 'Your draft stays in this browser alone. I do not send it.',
   noDraft: 'This browser does not keep your draft. Download the paper before you close the page.',

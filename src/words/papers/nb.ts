@@ -11,6 +11,8 @@ export const nb: PaperWords = {
 
   papers: 'Papirer',
   papersText: 'Det retningslinjene vil ha skriftlig. Fyll ut feltene, og last ned papiret til Word.',
+  makeIt: 'Lag papiret',
+  paper: (title) => `Papir: ${title}`,
   make: (title) => `Lag papiret: ${title}`,
   promise: 'Kladden din ligger bare i denne nettleseren. Jeg sender den ikke.',
   noDraft: 'Denne nettleseren tar ikke vare på kladden. Last ned papiret før du lukker siden.',

@@ -15,6 +15,9 @@ export interface PaperWords {
   papers: string;
   papersText: string;
   /** On a button that opens a paper. */
+  /** The button below the name of the paper, and the name. */
+  makeIt: string;
+  paper: (title: string) => string;
   make: (title: string) => string;
   /** Where what is filled in stays. */
   promise: string;
