@@ -5,7 +5,8 @@ import { Answer, Language, Verdict } from '../guide/schema.ts';
 export const LONGEST_TEXT = 100_000;
 
 const Key = z.string().min(1).max(64);
-const Answers = z
+/** Answers by fact, as they come back from outside. */
+export const Answers = z
   .record(Key, Answer)
   .refine((answers) => Object.keys(answers).length <= 60, 'more answers than any guide has questions');
 const Walk = z.strictObject({ answers: Answers, known: Answers, earlier: Answers });

@@ -11,8 +11,7 @@ export interface ChannelAnswer {
 
 /**
  * What each channel of a pack answers for a text with such data: found by walking its guide, so that it can never
- * say anything else than the guide does. Without a sensitivity there is no answer yet: ordinary data and a text in
- * which nothing was found may still need a closer look.
+ * say anything else than the guide does.
  * @param today ISO date against which dates are measured
  */
 export function channelAnswers(pack: Pack, sensitivity: Sensitivity, today: string): ChannelAnswer[] {

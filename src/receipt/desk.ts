@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Answers } from '../cards/action.ts';
 import { formatDate, readerOf } from '../cards/reader.ts';
 import type { Pack } from '../guide/pack.ts';
 import { receiptOf } from '../guide/receipt.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
 import { type Replay, replayReceipt } from '../guide/replay.ts';
-import { Answer, Language } from '../guide/schema.ts';
+import { Language } from '../guide/schema.ts';
 import { emptyWalk, step } from '../guide/step.ts';
 import type { ReceiptWords } from '../words/receipt/shape.ts';
 import { receiptWordsOf } from '../words/receipt/words.ts';
@@ -56,9 +57,7 @@ const FinishedWalk = z.strictObject({
   guide: z.string().max(64),
   edition: z.string().max(64),
   language: Language,
-  answers: z
-    .record(z.string().min(1).max(64), Answer)
-    .refine((answers) => Object.keys(answers).length <= 60, 'more answers than any guide has questions'),
+  answers: Answers,
 });
 
 /** Makes the desk of a deployment. */

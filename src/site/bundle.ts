@@ -12,7 +12,8 @@ export interface Bundle {
   style: string;
 }
 
-const options = {
+/** How all browser code is bundled. */
+export const bundling = {
   bundle: true,
   minify: true,
   write: false,
@@ -24,7 +25,7 @@ const options = {
 /** Bundles `src/tab`; the names of the files hold a hash of what is in them. */
 export async function bundleTab(): Promise<Bundle> {
   const result = await build({
-    ...options,
+    ...bundling,
     entryPoints: ['main.ts', 'settings.ts', 'tab.css'].map((name) => join(TAB, name)),
     outdir: TAB,
     format: 'esm',
@@ -65,7 +66,7 @@ export async function bundleWorker(
   files: readonly string[],
 ): Promise<string> {
   const { outputFiles } = await build({
-    ...options,
+    ...bundling,
     entryPoints: [join(TAB, 'worker.ts')],
     format: 'iife',
     define: {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { PageFiles } from '../receipt/page.ts';
 import { style } from '../receipt/style.ts';
+import { bundling } from './bundle.ts';
 import { markOf, type SiteFile, siteFile } from './file.ts';
 
 const BROWSER = join(dirname(fileURLToPath(import.meta.url)), '..', 'receipt', 'browser');
@@ -17,16 +18,11 @@ export interface ReceiptFiles {
 /** Bundles the browser code of receipts; what makes a PDF is a file of its own, loaded when somebody wants one. */
 export async function buildReceiptFiles(): Promise<ReceiptFiles> {
   const { outputFiles } = await build({
+    ...bundling,
     entryPoints: [join(BROWSER, 'page.ts')],
     outdir: BROWSER,
-    bundle: true,
-    minify: true,
-    write: false,
     format: 'esm',
     splitting: true,
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'silent',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     loader: { '.ttf': 'base64' },

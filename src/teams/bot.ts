@@ -157,9 +157,10 @@ async function answerInDialog(parts: Parts, context: TurnContext): Promise<void>
 
 /** What can be inserted into a chat. Nothing of the question is logged. */
 async function answerQuery(parts: Parts, context: TurnContext): Promise<void> {
-  const { activity, person } = inboundOf(context);
+  const inbound = inboundOf(context);
+  const { activity } = inbound;
   const begin = parts.clock();
-  const own = { ...person, ...(await parts.preferences.choices(personKey(activity))) };
+  const own = { ...inbound.person, ...(await choicesOf(parts, inbound)) };
   const results = parts.chat.search(searchOf(activity) ?? '', own);
   await answerSearch(context, results, wordsOf(own.language).notFound);
   const ms = Math.round(parts.clock() - begin);

@@ -2,6 +2,7 @@ import { type Activity, CardFactory, MessageFactory, type TurnContext } from 'bo
 import type { ConnectorClient } from 'botframework-connector';
 import type { Card } from '../cards/render.ts';
 import { type InboundActivity, tenantOf } from './activity.ts';
+import { respond } from './respond.ts';
 
 /** What the bot can say in Teams during one turn. Each throws the error of the connector, or an AbortError. */
 export interface Delivery {
@@ -61,15 +62,17 @@ export function deliveryOf(context: TurnContext, activity: InboundActivity, unti
 
 /** Answers the invoke of a card with the card that follows, for the device that clicked. */
 export async function answerInvoke(context: TurnContext, card: Card): Promise<void> {
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  await respond(context, {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: card,
+  });
 }
 
 /** Answers an invoke that this bot has no part in. */
 export async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
   const value = { code: 'NotSupported', message };
-  const body = { statusCode: 400, type: 'application/vnd.microsoft.error', value };
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  await respond(context, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
 }
 
 /**

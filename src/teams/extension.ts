@@ -5,6 +5,7 @@ import type { Card } from '../cards/render.ts';
 import type { SearchResult } from '../chat/search.ts';
 import type { Turn } from '../chat/turn.ts';
 import { plainText } from '../sensitive/plain-text.ts';
+import { respond } from './respond.ts';
 
 /** The commands of the message extension, as the app manifest names them. */
 export const extensionCommands = ['checkMessage', 'checkText', 'findGuide'] as const;
@@ -76,10 +77,6 @@ export async function answerSearch(
     preview: CardFactory.thumbnailCard(title, undefined, undefined, { text }),
   }));
   await respond(context, { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } });
-}
-
-async function respond(context: TurnContext, body: object): Promise<void> {
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
 /** Dialogs know Action.Submit only: every button takes the form that it carries for such clients. */

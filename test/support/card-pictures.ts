@@ -10,22 +10,13 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { loadPack } from '../../src/packs/load.ts';
 import { gallery, type Subject } from './gallery.ts';
+import { CHROMIUM, CHROMIUM_ARGS } from './playground-page.ts';
 import { hostConfig, styleSheet, themes } from './teams-look.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const views = [
   { id: 'phone', theme: themes.light, width: 320 },
   { id: 'phone-dark', theme: themes.dark, width: 320 },
   { id: 'desktop', theme: themes.light, width: 560 },
-];
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
 ];
 
 /**
@@ -62,7 +53,7 @@ async function inTurn(
 
 /** Opens an empty page with the renderer and the looks of Teams, and closes the browser afterwards. */
 async function onPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: flags });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1320, height: 600 } });
     await page.setContent('<body style="margin:0;display:flex;align-items:flex-start"></body>');

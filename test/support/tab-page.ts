@@ -13,19 +13,11 @@ import type { Pack } from '../../src/guide/pack.ts';
 import { answersOf, positions } from '../../src/guide/paths.ts';
 import { type Answers, emptyWalk, type Step, step } from '../../src/guide/step.ts';
 import { type Running, start } from '../http/support.ts';
+import { CHROMIUM, CHROMIUM_ARGS } from './playground-page.ts';
 import { siteOf } from './sites.ts';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A page of Teams, which comes from the internet, shows one of this machine in the tests.
-  '--disable-features=LocalNetworkAccessChecks',
-];
+// A page of Teams, which comes from the internet, shows one of this machine in the tests.
+const args = [...CHROMIUM_ARGS, '--disable-features=LocalNetworkAccessChecks'];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Everything that WCAG 2.2 asks for at the levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -47,7 +39,7 @@ export interface RunningTab {
 export async function startTab(...packs: readonly Pack[]): Promise<RunningTab> {
   const files = await siteOf(...packs);
   const server: Running = await start({ files });
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   return {
