@@ -1,0 +1,105 @@
+/** What the use cases of reminders need from outside. Every function throws the coded errors of its adapter. */
+import type { Language } from '../guide/schema.ts';
+import type { About, Address, Count, DropReason, Reminder, Sent } from './reminder.ts';
+
+/** A signal that a reminder follows from, with what decides whether it is said. */
+export interface Planned {
+  /** Id of the signal: the second time it is taken in, nothing follows. */
+  signal: string;
+  reminder: Omit<Reminder, 'id'>;
+  /** Where the same rule was said to the person, or will be, from this moment on, it is not said again. */
+  notSince: number;
+}
+
+/** What became of a plan. */
+export type Accepted = 'planned' | 'seen-before' | 'said-already' | 'muted';
+
+/** A reminder that is due, taken out to be sent. */
+export interface Begun {
+  reminder: Reminder;
+  address: Address;
+  /** The language of the person's client when it last wrote; what the person chose comes first. */
+  language: Language;
+  /** How many were sent to the person since the beginning of the day that the caller named. */
+  sentToday: number;
+  /** Somebody had begun to send this one before and never said how it ended: it may arrive twice. */
+  mayRepeat: boolean;
+  /** How long to wait for the next place in the row of all messages and of this chat, in milliseconds. */
+  wait: number;
+}
+
+/** A row of `mine`. */
+export interface Waiting {
+  id: string;
+  pack: string;
+  about: About;
+  due: number;
+}
+
+/** What was erased, for the person to read. */
+export interface Erased {
+  address: boolean;
+  choices: boolean;
+  reminders: number;
+  muted: number;
+}
+
+/** People that can be written to. */
+export interface People {
+  /** Notes where a person can be reached; nothing is written where it is known already. */
+  remember: (person: string, address: Address, language: Language) => Promise<void>;
+  /** The personal chat that was made for somebody who had none. */
+  moved: (person: string, conversation: string) => Promise<void>;
+  /** Which of these can be reached. */
+  known: (people: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** The app is gone there: address and waiting reminders are erased. */
+  leave: (person: string) => Promise<void>;
+  /** Erases everything about a person. */
+  erase: (person: string) => Promise<Erased>;
+}
+
+/** Reminders from plan to delivery. What belongs together is one transaction, the job of the queue included. */
+export interface Reminders {
+  /** Keeps plans and puts each into the queue for its time. One answer for each, in order. */
+  accept: (plans: readonly Planned[]) => Promise<Accepted[]>;
+  /** A source takes signals back; their waiting reminders are dropped. Also of signals that come later. */
+  withdraw: (signals: readonly string[]) => Promise<void>;
+  /** A reminder that the person asked for; the same about the same day is kept once. Its id. */
+  add: (reminder: Omit<Reminder, 'id'>) => Promise<string>;
+  /** Takes a reminder out to be sent; undefined where it is sent, dropped or gone. */
+  begin: (id: string, now: number, dayBegan: number) => Promise<Begun | undefined>;
+  /** Notes that it was sent. `next`: of a duty that comes round again, the next time. */
+  sent: (id: string, now: number, next?: Omit<Reminder, 'id'>) => Promise<void>;
+  drop: (id: string, reason: DropReason) => Promise<void>;
+  /** Sends it later. `everybody`: no message to anybody goes out before. */
+  putOff: (id: string, until: number, everybody: boolean) => Promise<void>;
+  /** What waits for a person, the soonest first. */
+  mine: (person: string) => Promise<Waiting[]>;
+  /** Takes a waiting reminder of this person back, or says one again at another time; false where there is none. */
+  cancel: (person: string, id: string) => Promise<boolean>;
+  again: (person: string, id: string, due: number, expires: number) => Promise<boolean>;
+  /** The reminder of this person, sent or waiting; undefined where there is none (any more). */
+  find: (person: string, id: string) => Promise<Reminder | undefined>;
+  /** Rules that a person wants to hear no more about. */
+  muted: (person: string) => Promise<{ pack: string; rule: string }[]>;
+  mute: (person: string, pack: string, rule: string, on: boolean) => Promise<void>;
+  /** Erases what was delivered or dropped before a moment. Gives the number. */
+  tidy: (before: number) => Promise<number>;
+}
+
+/** Numbers without persons. */
+export interface Counts {
+  add: (counts: readonly Count[]) => Promise<void>;
+  /** Sums since a day; those under `least` are left out. */
+  since: (day: string, least: number) => Promise<(Omit<Count, 'day'> & { count: number })[]>;
+}
+
+/** Writes to a person in Teams. */
+export interface Messenger {
+  send: (address: Address, reminder: Reminder, language: Language) => Promise<Sent>;
+}
+
+/** Knows who somebody is by the name to sign in with; undefined where nobody is, or nobody may be asked. */
+export interface Directory {
+  objectId: (tenant: string, signInName: string) => Promise<string | undefined>;
+}
