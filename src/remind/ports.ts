@@ -20,6 +20,8 @@ export interface Begun {
   address: Address;
   /** The language of the person's client when it last wrote; what the person chose comes first. */
   language: Language;
+  /** How often it was begun before and put off; a wait that Teams does not name grows with it. */
+  attempts: number;
   /** How many were sent to the person since the beginning of the day that the caller named. */
   sentToday: number;
   /** Somebody had begun to send this one before and never said how it ended: it may arrive twice. */

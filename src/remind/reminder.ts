@@ -54,8 +54,8 @@ export interface Address {
 /** What became of a message. */
 export type Sent =
   | { kind: 'sent'; conversation: string }
-  /** Teams asks to wait, in milliseconds. `everybody`: not this chat alone. */
-  | { kind: 'later'; wait: number; everybody: boolean }
+  /** Not now: `wait` is what Teams asks for, in milliseconds, if it says. `everybody`: not this chat alone. */
+  | { kind: 'later'; wait: number | undefined; everybody: boolean }
   /** The person blocked or removed the bot, or an administrator did: nothing is sent there any more. */
   | { kind: 'gone' };
 

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
+import { personKeyOf } from '../remind/person.ts';
+import type { Address } from '../remind/reminder.ts';
 import { dialogTurn, isDialog } from './extension.ts';
 
 const Account = z.object({ id: z.string().min(1), aadObjectId: z.string().nullish() });
@@ -110,7 +111,7 @@ export function languageOf(locale: string | null | undefined): Language | undefi
 
 /** The key under which a person's choices are kept: a digest, so that the store holds no id of a person. */
 export function personKey(activity: InboundActivity): string {
-  return digest(activity, activity.from.aadObjectId ?? activity.from.id);
+  return personKeyOf(tenantOf(activity), activity.from.aadObjectId ?? activity.from.id);
 }
 
 /**
@@ -118,7 +119,7 @@ export function personKey(activity: InboundActivity): string {
  * may name the person by another id than the other.
  */
 export function guestKey(activity: InboundActivity): string {
-  return digest(activity, activity.conversation.id);
+  return personKeyOf(tenantOf(activity), activity.conversation.id);
 }
 
 /** The tenant of the conversation, wherever the activity names it. */
@@ -126,10 +127,17 @@ export function tenantOf(activity: InboundActivity): string | undefined {
   return activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
 }
 
-function digest(activity: InboundActivity, id: string): string {
-  return createHash('sha256')
-    .update(`${tenantOf(activity) ?? ''} ${id}`)
-    .digest('hex');
+/** Where the bot can write to whoever sent an activity: their own chat, where it is that. */
+export function addressOf(activity: InboundActivity): Address {
+  const { from, recipient, serviceUrl, conversation } = activity;
+  return {
+    tenant: tenantOf(activity),
+    objectId: from.aadObjectId ?? undefined,
+    user: from.id,
+    bot: recipient.id,
+    conversation: placeOf(activity) === 'alone' ? conversation.id : undefined,
+    serviceUrl,
+  };
 }
 
 function textTurn(activity: InboundActivity): Turn {

@@ -1,7 +1,8 @@
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator.js';
-import { AuthenticationError } from 'botframework-connector';
+import { AuthenticationConstants, AuthenticationError, type ConnectorClient } from 'botframework-connector';
 import type { AppIdentity } from '../config.ts';
+import { CodedError } from '../errors.ts';
 import { InboundActivity } from './activity.ts';
 import type { Bot } from './bot.ts';
 
@@ -11,16 +12,30 @@ export interface Handled {
   body?: unknown;
 }
 
+/** Teams has a service URL for each region of the world; a tenant uses one. */
+const MOST_REGIONS = 16;
+/** The policy that tries again, as the SDK's pipeline names it. */
+const RETRY_POLICY = 'defaultRetryPolicy';
+
+/** As much of the SDK's pipeline as is changed. */
+interface Pipeline {
+  removePolicy: (policy: { name: string }) => unknown[];
+}
+
 /**
  * Microsoft's adapter with a gate before it. Its own `process` prints errors, which may quote a message, and
  * sends their text to the caller; this one does neither.
  */
 export class TeamsAdapter extends CloudAdapter {
   readonly #bot: Bot;
+  readonly #appId: string;
+  /** By service URL: to build one, with its credentials and policies, costs more than a message. */
+  readonly #connectors = new Map<string, Promise<ConnectorClient>>();
 
   constructor(app: AppIdentity | undefined, bot: Bot) {
     super(new ConfigurationBotFrameworkAuthentication(credentials(app)));
     this.#bot = bot;
+    this.#appId = app?.id ?? '';
     this.onTurnError = bot.fail;
   }
 
@@ -36,6 +51,35 @@ export class TeamsAdapter extends CloudAdapter {
     if (!caller) return refusal(401, 'NOT_AUTHENTICATED', 'The caller is not the Bot Connector');
     const answer = await this.processActivity(caller, activity, this.#bot.run);
     return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+  }
+
+  /**
+   * The way to Teams of a region for messages that answer nothing. It makes each request once: the SDK's own would
+   * wait within this process for as long as Teams asks.
+   */
+  connectorTo(serviceUrl: string): Promise<ConnectorClient> {
+    const kept = this.#connectors.get(serviceUrl);
+    if (kept) return kept;
+    if (this.#connectors.size >= MOST_REGIONS) this.#connectors.clear();
+    const made = this.#makeConnector(serviceUrl);
+    this.#connectors.set(serviceUrl, made);
+    made.catch(() => this.#connectors.delete(serviceUrl));
+    return made;
+  }
+
+  async #makeConnector(serviceUrl: string): Promise<ConnectorClient> {
+    const identity = this.createClaimsIdentity(this.#appId);
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    const connector = await factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope);
+    // The types keep the pipeline to themselves, and no option leaves a policy out.
+    const { client } = connector as unknown as { client: { pipeline: Pipeline } };
+    if (client.pipeline.removePolicy({ name: RETRY_POLICY }).length === 0) {
+      throw new CodedError(
+        'CONNECTOR_CHANGED',
+        `The Bot Framework SDK has no policy "${RETRY_POLICY}" any more. Name the one of the installed version.`,
+      );
+    }
+    return connector;
   }
 
   /** Who sent an activity, or undefined where that is not the Bot Connector. */

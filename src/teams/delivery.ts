@@ -1,7 +1,8 @@
 import { type Activity, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Card } from '../cards/render.ts';
-import { type InboundActivity, tenantOf } from './activity.ts';
+import type { Address } from '../remind/reminder.ts';
+import { addressOf, type InboundActivity } from './activity.ts';
 import { respond } from './respond.ts';
 
 /** What the bot can say in Teams during one turn. Each throws the error of the connector, or an AbortError. */
@@ -47,8 +48,7 @@ export function deliveryOf(context: TurnContext, activity: InboundActivity, unti
     },
     sendPersonally: async (card) => {
       try {
-        const chat = personalChat(activity) as Parameters<typeof conversations.createConversation>[0];
-        const { id } = await conversations.createConversation(chat, options);
+        const { id } = await conversations.createConversation(personalChat(addressOf(activity)), options);
         await conversations.sendToConversation(id, messageTo(activity, id, card), options);
         return true;
       } catch (error) {
@@ -75,30 +75,39 @@ export async function refuseInvoke(context: TurnContext, message: string): Promi
   await respond(context, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
 }
 
+/** A card as the answer to an activity, or as a message to another chat of whoever sent it. */
+function messageTo(activity: InboundActivity, conversation: string, card: Card): Activity {
+  const message = cardMessage(addressOf(activity), conversation, card);
+  const { channelId, id } = activity;
+  const reply = id && conversation === activity.conversation.id ? { replyToId: id } : {};
+  return { ...message, channelId, ...reply };
+}
+
 /**
- * A card as a message; the summary is what a notification shows. It repeats of the activity what was checked and
+ * A card as a message; the summary is what a notification shows. It repeats of the address what was checked and
  * nothing else: the SDK refuses to send what has another type than it expects.
  */
-function messageTo(activity: InboundActivity, conversation: string, card: Card): Activity {
+export function cardMessage({ serviceUrl, bot, user }: Address, conversation: string, card: Card): Activity {
   const message: Partial<Activity> = {
     ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
     summary: card.fallbackText,
   };
-  const { channelId, serviceUrl, recipient, from, id } = activity;
-  const address = { channelId, serviceUrl, from: { id: recipient.id }, recipient: { id: from.id } };
-  const reply = id && conversation === activity.conversation.id ? { replyToId: id } : {};
-  return { ...message, ...address, conversation: { id: conversation }, ...reply } as Activity;
+  const address = { channelId: 'msteams', serviceUrl, from: { id: bot }, recipient: { id: user } };
+  return { ...message, ...address, conversation: { id: conversation } } as Activity;
 }
 
+type NewConversation = Parameters<ConnectorClient['conversations']['createConversation']>[0];
+
 /** Without a message in it: Teams shows none that goes along with the creation of a chat which exists. */
-function personalChat(activity: InboundActivity) {
-  const tenantId = tenantOf(activity);
-  return {
+export function personalChat({ tenant, bot, user }: Address): NewConversation {
+  const chat = {
     isGroup: false,
-    bot: { id: activity.recipient.id },
-    members: [{ id: activity.from.id }],
-    ...(tenantId === undefined ? {} : { tenantId, channelData: { tenant: { id: tenantId } } }),
+    bot: { id: bot },
+    members: [{ id: user }],
+    ...(tenant === undefined ? {} : { tenantId: tenant, channelData: { tenant: { id: tenant } } }),
   };
+  // The types ask for the names of both, which Teams knows itself.
+  return chat as NewConversation;
 }
 
 /** The HTTP status of an error of the connector. */

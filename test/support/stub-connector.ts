@@ -6,8 +6,8 @@ import type { Card } from '../../src/cards/render.ts';
 /** `create` a conversation, `send` a message, `edit` one that is there. */
 export type RequestKind = 'create' | 'send' | 'edit';
 
-/** How a request is answered instead: a status, one with Retry-After in seconds, or never. */
-export type Failing = number | { status: number; retryAfter: number } | 'never';
+/** How a request is answered instead: a status, with Retry-After in seconds or the connector's own code, or never. */
+export type Failing = number | { status: number; retryAfter?: number; code?: string } | 'never';
 
 /** A request of the bot. */
 export interface Received {
@@ -97,10 +97,10 @@ function due(failing: Map<RequestKind, { how: Failing; times: number }>, kind: R
 
 function answerWith(res: ServerResponse, how: Failing): void {
   if (how === 'never') return;
-  const status = typeof how === 'number' ? how : how.status;
-  const headers = typeof how === 'number' ? {} : { 'Retry-After': String(how.retryAfter) };
+  const { status, retryAfter, code = 'Refused' } = typeof how === 'number' ? { status: how } : how;
+  const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
   res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-  res.end(JSON.stringify({ error: { code: 'Refused', message: 'The connector says no' } }));
+  res.end(JSON.stringify({ error: { code, message: 'The connector says no' } }));
 }
 
 /** Teams has one chat of a bot with a person: creating it again gives the same one. */
