@@ -22,11 +22,15 @@ export interface Begun {
   language: Language;
   /** How often it was begun before and put off; a wait that Teams does not name grows with it. */
   attempts: number;
-  /** How many were sent to the person since the beginning of the day that the caller named. */
+  /** How many about signals were sent to the person since the beginning of the day that the caller named. */
   sentToday: number;
   /** Somebody had begun to send this one before and never said how it ended: it may arrive twice. */
   mayRepeat: boolean;
-  /** How long to wait for the next place in the row of all messages and of this chat, in milliseconds. */
+  /**
+   * How long to wait for the next place in the row of all messages and of this chat, in milliseconds. The place
+   * is taken only where it is at most LONGEST_WAIT (pace.ts) away: what goes back into the queue takes another
+   * one, and a row that grows with everybody who looks at it never ends.
+   */
   wait: number;
 }
 
