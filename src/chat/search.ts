@@ -51,7 +51,7 @@ function startOf(situation: Situation, guide: Guide): SearchResult {
 }
 
 /** The answer to a question that holds every fact; the list names them, so that nobody passes on what was not meant. */
-function answerOf({ reader, pack, today }: Situation, guide: Guide, reading: Reading): SearchResult[] {
+function answerOf({ reader, pack, today, deps }: Situation, guide: Guide, reading: Reading): SearchResult[] {
   const walk = { ...emptyWalk, answers: answersSaid(saidAnswers(guide, reading)) };
   const reached = step(guide, walk, today);
   if (reached.kind === 'question') return [];
@@ -61,7 +61,7 @@ function answerOf({ reader, pack, today }: Situation, guide: Guide, reading: Rea
   const result = {
     title: read(reader, reached.outcome.answer),
     text: reader.words.understoodAs(facts.join(' · ')),
-    card: stepCard({ reader, pack, guide, walk, notices: [], today }, reached),
+    card: stepCard({ reader, pack, guide, walk, notices: [], today, links: deps.links }, reached),
   };
   return [result];
 }

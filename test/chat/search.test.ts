@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Card, cardSize, LARGEST_CARD } from '../../src/cards/render.ts';
 import { languages } from '../../src/guide/constants.ts';
-import { textOf, titlesOf } from '../support/card-json.ts';
+import { linksOf, textOf, titlesOf } from '../support/card-json.ts';
 import { Talk } from './talk.ts';
 
 const search = (question: string, talk = new Talk()) => talk.chat.search(question, talk.person);
@@ -22,6 +23,12 @@ describe('the search for something to insert into a chat', () => {
     expect(answer).toMatchObject({ title: 'Ja, det må du.', text: 'Når det er: En kollega' });
     expect(textOf(answer?.card ?? ({} as never))).toContain('Kolleger må give hinanden gaver.');
     expect(start?.title).toBe('Gaver');
+  });
+
+  it('gives the answer its note, and stays as small as Teams takes', () => {
+    const card = search('må jeg tage imod en gave fra en kollega')[0]?.card as Card;
+    expect(linksOf(card)).toEqual([expect.stringContaining('/receipt/')]);
+    expect(cardSize(card)).toBeLessThanOrEqual(LARGEST_CARD);
   });
 
   it('has no answer where something is still open, or the guide is not sure', () => {
