@@ -14,6 +14,15 @@ describe.each(everyPaper)('%s', (_name, pack, paper, language) => {
     expect(fieldsIn(whole)).toEqual([]);
   });
 
+  it('leaves in brackets only what is another thing each time', () => {
+    const eachTime = ['det riktige', 'what is right', 'den rette enhed', 'the right unit'];
+    const places = ['enhedens telefon eller hjemmeside', "that unit's phone or website"];
+    const left = written(pack, paper, invented(paper), language).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => ('text' in block ? [...block.text.matchAll(/\[([^\]]+)\]/gu)] : [])),
+    );
+    expect([...eachTime, ...places]).toEqual(expect.arrayContaining(left.map(([, text]) => text)));
+  });
+
   it('holds what was filled in, whatever the field', () => {
     const labels = fieldsOf(paper).flatMap(([id, field]) => {
       if (field.type === 'date') return [];
