@@ -156,13 +156,15 @@ class App {
       return;
     }
     const isOverview = walking === undefined;
-    const addressOf = (guide: string) => linkTo(guide, this.#parts.library.isDemo ? id : undefined);
     this.#frame.head({ words, language: this.#language, pack, isOverview });
     if (isOverview) {
+      const own = this.#parts.library.isDemo ? id : undefined;
+      const addressOf = (guide: string) => linkTo(guide, own);
+      const paperAddressOf = (paper: string) => paperFragment(paper, own, {});
       const openPaper = (paper: string) => void this.#openPaper(pack, paper, {}, 'push');
       const open = (guide: string) => void this.#begin(pack, guide, { known: {} }, 'push');
-      const shown = { pack, reader, words, notice, open, openPaper, addressOf, say: this.#frame.say };
-      this.#frame.show(overviewView(shown));
+      const ways = { open, openPaper, addressOf, paperAddressOf };
+      this.#frame.show(overviewView({ pack, reader, words, notice, ...ways, say: this.#frame.say }));
       return;
     }
     const title = read(reader, walking.guide.title);

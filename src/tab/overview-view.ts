@@ -1,11 +1,11 @@
-/** All guides of a municipality, under their topics, and a field that finds one. */
+/** All guides of a municipality, under their topics, its papers, and a field that finds one of them. */
 import { type Reader, read } from '../cards/reader.ts';
-import type { GuideEntry, PackEntry } from '../guide/pack.ts';
+import type { GuideEntry, PackEntry, PaperEntry } from '../guide/pack.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import type { TabWords } from '../words/tab/shape.ts';
 import { h } from './dom.ts';
 import type { View } from './frame.ts';
-import { searchOf } from './search.ts';
+import { type Found, searchOf } from './search.ts';
 
 interface OverviewParts {
   pack: PackEntry;
@@ -15,8 +15,9 @@ interface OverviewParts {
   notice: string;
   open: (guide: string) => void;
   openPaper: (paper: string) => void;
-  /** The address that opens a guide in a window of its own. */
+  /** The addresses that open a guide or a paper in a window of its own. */
   addressOf: (guide: string) => string;
+  paperAddressOf: (paper: string) => string;
   say: (sentence: string) => void;
 }
 
@@ -24,30 +25,28 @@ export function overviewView(parts: OverviewParts): View {
   const { pack, reader, words, notice } = parts;
   const municipality = read(reader, pack.name);
   const heading = h('h1', {}, words.heading);
-  const results = h('div', { class: 'topics' }, ...groups(parts, undefined));
+  const results = h('div', { class: 'topics' }, ...everything(parts));
   const element = h(
     'div',
     { class: 'overview' },
     notice === '' ? undefined : h('p', { class: 'notice' }, notice),
     heading,
     h('p', { class: 'intro' }, words.intro(municipality)),
-    searchField(parts, (found) => results.replaceChildren(...groups(parts, found))),
+    searchField(parts, (found) =>
+      results.replaceChildren(...(found ? only(parts, found) : everything(parts))),
+    ),
     results,
-    papers(parts),
   );
   return { element, focus: heading, said: notice, title: `Må jeg? · ${municipality}` };
 }
 
-function searchField(
-  { pack, reader, words, say }: OverviewParts,
-  show: (found: GuideEntry[] | undefined) => void,
-) {
-  const find = searchOf([...pack.guides.values()], reader.content);
+function searchField({ pack, reader, words, say }: OverviewParts, show: (found: Found | undefined) => void) {
+  const find = searchOf(pack, reader.content);
   const input = h('input', { type: 'search', class: 'search', autocomplete: 'off', spellcheck: 'false' });
   input.addEventListener('input', () => {
     const found = input.value.trim() === '' ? undefined : find(input.value);
     show(found);
-    say(found ? words.found(found.length) : '');
+    say(found ? words.found(found.guides.length, found.papers.length) : '');
   });
   const form = h(
     'form',
@@ -58,10 +57,19 @@ function searchField(
   return form;
 }
 
-/** The guides under their topics; of a search, those that it found. */
-function groups(parts: OverviewParts, found: readonly GuideEntry[] | undefined): HTMLElement[] {
+/** The guides under their topics, and the papers below them. */
+function everything(parts: OverviewParts): HTMLElement[] {
+  return [...topics(parts), ...papers(parts, [...parts.pack.papers.values()])];
+}
+
+/** What a search found. */
+function only(parts: OverviewParts, { guides, papers: found }: Found): HTMLElement[] {
+  if (guides.length + found.length === 0) return [nothing(parts)];
+  return [...(guides.length > 0 ? [list(parts, guides)] : []), ...papers(parts, found)];
+}
+
+function topics(parts: OverviewParts): HTMLElement[] {
   const { pack, reader, words } = parts;
-  if (found) return found.length > 0 ? [list(parts, found)] : [nothing(parts)];
   const guidesOf = (ids: readonly string[]) => ids.flatMap((id) => pack.guides.get(id) ?? []);
   const pinned = pack.tab === undefined ? undefined : pack.guides.get(pack.tab);
   const front = pinned ? [section(words.pinned, list(parts, [pinned], 'front'), reader.language)] : [];
@@ -75,12 +83,15 @@ function groups(parts: OverviewParts, found: readonly GuideEntry[] | undefined):
   ];
 }
 
-/** What the guideline asks for in writing. */
-function papers({ pack, reader, openPaper }: OverviewParts): HTMLElement | undefined {
-  if (pack.papers.size === 0) return undefined;
+/** What the guideline asks for in writing; nothing where there is none of it. */
+function papers(
+  { reader, openPaper, paperAddressOf }: OverviewParts,
+  shown: readonly PaperEntry[],
+): HTMLElement[] {
+  if (shown.length === 0) return [];
   const words = paperWordsOf(reader.language);
-  const entries = [...pack.papers.values()].map(({ id, title, purpose }) => ({
-    href: `#paper=${id}`,
+  const entries = shown.map(({ id, title, purpose }) => ({
+    href: paperAddressOf(id),
     title: read(reader, title),
     text: read(reader, purpose),
     open: () => openPaper(id),
@@ -91,7 +102,7 @@ function papers({ pack, reader, openPaper }: OverviewParts): HTMLElement | undef
     h('p', { class: 'intro' }, words.papersText),
     links(reader, entries),
   );
-  return h('div', { class: 'topics' }, section(words.papers, content));
+  return [section(words.papers, content)];
 }
 
 function section(title: string, content: HTMLElement, lang?: string): HTMLElement {

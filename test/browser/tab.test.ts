@@ -176,7 +176,7 @@ describe('who uses the keyboard alone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('sms til');
     await page.waitForFunction(() =>
-      /^\d+ guider?$/u.test(document.querySelector('[aria-live]')?.textContent ?? ''),
+      /^\d+ guider? og \d+ papir/u.test(document.querySelector('[aria-live]')?.textContent ?? ''),
     );
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

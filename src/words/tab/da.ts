@@ -9,9 +9,13 @@ export const da: TabWords = {
   toContent: 'Gå til indholdet',
   allGuides: 'Alle guider',
   pinned: 'Start her',
-  search: 'Søg i guiderne',
-  found: (count) => (count === 1 ? '1 guide' : `${count} guider`),
-  notFound: (contact) => `Det fandt jeg ingen guide til. Prøv med et andet ord, eller spørg ${contact}.`,
+  search: 'Søg efter en guide eller et papir',
+  found: (guides, papers) =>
+    [guides === 1 ? '1 guide' : `${guides} guider`, papers === 1 ? '1 papir' : `${papers} papirer`].join(
+      ' og ',
+    ),
+  notFound: (contact) =>
+    `Det fandt jeg hverken guide eller papir til. Prøv med et andet ord, eller spørg ${contact}.`,
   language: 'Sprog',
   municipality: 'Kommune',
 

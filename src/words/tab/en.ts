@@ -8,9 +8,12 @@ export const en: TabWords = {
   toContent: 'Go to the content',
   allGuides: 'All guides',
   pinned: 'Start here',
-  search: 'Search the guides',
-  found: (count) => (count === 1 ? '1 guide' : `${count} guides`),
-  notFound: (contact) => `I found no guide for that. Try another word, or ask ${contact}.`,
+  search: 'Search for a guide or a paper',
+  found: (guides, papers) =>
+    [guides === 1 ? '1 guide' : `${guides} guides`, papers === 1 ? '1 paper' : `${papers} papers`].join(
+      ' and ',
+    ),
+  notFound: (contact) => `I found no guide or paper for that. Try another word, or ask ${contact}.`,
   language: 'Language',
   municipality: 'Municipality',
 

@@ -9,9 +9,14 @@ export const nb: TabWords = {
   toContent: 'Gå til innholdet',
   allGuides: 'Alle veivisere',
   pinned: 'Begynn her',
-  search: 'Søk i veiviserne',
-  found: (count) => (count === 1 ? '1 veiviser' : `${count} veivisere`),
-  notFound: (contact) => `Det fant jeg ingen veiviser til. Prøv med et annet ord, eller spør ${contact}.`,
+  search: 'Søk etter en veiviser eller et papir',
+  found: (guides, papers) =>
+    [
+      guides === 1 ? '1 veiviser' : `${guides} veivisere`,
+      papers === 1 ? '1 papir' : `${papers} papirer`,
+    ].join(' og '),
+  notFound: (contact) =>
+    `Det fant jeg verken veiviser eller papir til. Prøv med et annet ord, eller spør ${contact}.`,
   language: 'Språk',
   municipality: 'Kommune',
 

@@ -11,7 +11,8 @@ export interface TabWords {
   /** Before the guide that the municipality has put in front. */
   pinned: string;
   search: string;
-  found: (count: number) => string;
+  /** How much of each a search found. */
+  found: (guides: number, papers: number) => string;
   /** Nothing found: what to do. @param contact whom to ask */
   notFound: (contact: string) => string;
   language: string;
