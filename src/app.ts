@@ -9,13 +9,13 @@ import type { Pack } from './guide/pack.ts';
 import { paperFragment } from './guide/paper.ts';
 import type { Language } from './guide/schema.ts';
 import { createServer, type HttpServer } from './http/server.ts';
+import type { SecretKeys } from './keys.ts';
 import type { Log } from './log.ts';
 import { faultLine } from './packs/fault-line.ts';
 import { loadPack, packIds } from './packs/load.ts';
 import { loadSensitiveWords } from './packs/sensitive.ts';
 import { createDesk } from './receipt/desk.ts';
 import { createReceiptLink, linkOf } from './receipt/link.ts';
-import type { ReceiptKeys } from './receipt/token.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
 import type { SiteFile } from './site/file.ts';
 import type { ReceiptFiles } from './site/receipts.ts';
@@ -44,7 +44,7 @@ export interface AppParts {
   /** The files of the tab by their path; without them there is no tab. */
   site?: ReadonlyMap<string, SiteFile>;
   /** The first signs receipts, all of them verify. */
-  receiptKeys: ReceiptKeys;
+  receiptKeys: SecretKeys;
   /** What the pages of receipts load. */
   receiptFiles: ReceiptFiles;
   /** Where employees reach the server, without a slash at the end. */

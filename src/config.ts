@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
+import { KEYS, keysIn, type SecretKeys } from './keys.ts';
 import { type LogLevel, logLevels } from './log.ts';
-import { KEYS, keysIn } from './receipt/keys.ts';
 import { LONGEST_ADDRESS } from './receipt/link.ts';
-import type { ReceiptKeys } from './receipt/token.ts';
 
 /** Who the bot is towards Microsoft Entra ID and the Bot Framework. */
 export type AppIdentity =
@@ -33,7 +32,9 @@ export interface Config {
   /** Where employees reach the server, without a slash at the end; absent on a laptop only. */
   readonly publicUrl: string | undefined;
   /** The first signs receipts, all of them verify; absent on a laptop only. */
-  readonly receiptKeys: ReceiptKeys | undefined;
+  readonly receiptKeys: SecretKeys | undefined;
+  /** Each verifies signals of the municipality's own systems; without them nobody else is listened to. */
+  readonly signalKeys: SecretKeys | undefined;
   readonly logLevel: LogLevel;
   /** Absent on a laptop only: then everybody is let in. */
   readonly app: AppIdentity | undefined;
@@ -92,12 +93,8 @@ const Variables = z.object({
     )
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  RECEIPT_KEYS: z
-    .string()
-    .regex(KEYS, 'name:secret, or several with commas; each secret 32 random bytes or more in base64url')
-    .transform(keysIn)
-    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'another name for each key')
-    .optional(),
+  RECEIPT_KEYS: secretKeys().optional(),
+  SIGNAL_KEYS: secretKeys().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
 });
@@ -163,6 +160,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'Put these variables right in the environment or in .env; .env.example explains each of them.',
     ].join('\n'),
   );
+}
+
+function secretKeys() {
+  return z
+    .string()
+    .regex(KEYS, 'name:secret, or several with commas; each secret 32 random bytes or more in base64url')
+    .transform(keysIn)
+    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'another name for each key');
 }
 
 function wholeNumber(
@@ -241,7 +246,7 @@ function* receiptFaults(values: Variables): Generator<[Variable, string]> {
 
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (/^(MICROSOFT_APP|AZURE_OPENAI)_|^RECEIPT_KEYS$/u.test(name)) {
+  if (/^(MICROSOFT_APP|AZURE_OPENAI)_|^(RECEIPT|SIGNAL)_KEYS$/u.test(name)) {
     return `${value.length} characters, not shown here`;
   }
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
@@ -259,6 +264,7 @@ function toConfig(values: Variables): Config {
     dataDir: values.DATA_DIR,
     publicUrl: values.PUBLIC_URL,
     receiptKeys: values.RECEIPT_KEYS,
+    signalKeys: values.SIGNAL_KEYS,
     logLevel: values.LOG_LEVEL,
     app: appIdentity(values),
     model: azureOpenAi(values),

@@ -8,18 +8,19 @@ import type { Receipt } from '../guide/receipt-shape.ts';
 import { type Replay, replayReceipt } from '../guide/replay.ts';
 import { Language } from '../guide/schema.ts';
 import { emptyWalk, step } from '../guide/step.ts';
+import type { SecretKeys } from '../keys.ts';
 import type { ReceiptWords } from '../words/receipt/shape.ts';
 import { receiptWordsOf } from '../words/receipt/words.ts';
 import { restored } from './abridge.ts';
 import { noteOf } from './note.ts';
 import { type PageFiles, receiptPage, refusalPage } from './page.ts';
 import { todayText } from './today.ts';
-import { type Opened, openToken, type ReceiptKeys } from './token.ts';
+import { type Opened, openToken } from './token.ts';
 
 /** What the desk needs to make and check receipts. */
 export interface DeskParts {
   packs: ReadonlyMap<string, Pack>;
-  keys: ReceiptKeys;
+  keys: SecretKeys;
   /** Signs a receipt and gives the link to it. */
   receiptLink: (receipt: Receipt) => string;
   /** Where a token opens. */

@@ -1,8 +1,9 @@
 import { paperFragment } from '../guide/paper.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Answers } from '../guide/step.ts';
+import type { SecretKey } from '../keys.ts';
 import { abridged } from './abridge.ts';
-import { createSeal, type ReceiptKey } from './token.ts';
+import { createSeal } from './token.ts';
 
 /** The longest name of a key, and the longest address of a server, in characters. */
 export const LONGEST_KEY_NAME = 16;
@@ -15,7 +16,7 @@ export const LONGEST_ADDRESS = 80;
 const LONGEST_WHOLE = 2000;
 
 /** Makes the signed links of receipts. @param address of the server, without a slash at the end */
-export function createReceiptLink(address: () => string, key: ReceiptKey): (receipt: Receipt) => string {
+export function createReceiptLink(address: () => string, key: SecretKey): (receipt: Receipt) => string {
   const seal = createSeal(key);
   return (receipt) => {
     const link = linkOf(address(), seal(receipt));

@@ -4,16 +4,7 @@ import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import { z } from 'zod';
 import { LONGEST_LINK } from '../guide/receipt.ts';
 import { Receipt } from '../guide/receipt-shape.ts';
-
-/** A secret of the deployment. */
-export interface ReceiptKey {
-  readonly id: string;
-  /** 32 bytes or more. */
-  readonly secret: Uint8Array;
-}
-
-/** The first signs, all of them verify: a key can be replaced without an end to what it signed. */
-export type ReceiptKeys = readonly [ReceiptKey, ...ReceiptKey[]];
+import type { SecretKey } from '../keys.ts';
 
 /** What a token turned out to be; each refusal has a page of its own. */
 export type Opened =
@@ -56,7 +47,7 @@ const Header = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal(TYPE),
  * a dictionary.
  * Signing is synchronous, so that an answer of the chat stays one pure function; reading goes through `jose`.
  */
-export function createSeal(key: ReceiptKey): (receipt: Receipt) => string {
+export function createSeal(key: SecretKey): (receipt: Receipt) => string {
   const header = base64url(JSON.stringify({ alg: ALGORITHM, typ: TYPE, kid: key.id } satisfies Header));
   return (receipt) => {
     const payload = deflateRawSync(JSON.stringify(receipt), { level: 9, dictionary: DICTIONARY }).toString(
@@ -69,7 +60,7 @@ export function createSeal(key: ReceiptKey): (receipt: Receipt) => string {
 type Header = z.infer<typeof Header>;
 
 /** Reads a token from outside. Its length and its key are looked at before anything is computed. */
-export async function openToken(token: string, keys: readonly ReceiptKey[]): Promise<Opened> {
+export async function openToken(token: string, keys: readonly SecretKey[]): Promise<Opened> {
   if (token.length > LONGEST_LINK) return { kind: 'too-long' };
   const header = headerOf(token);
   if (!header) return { kind: 'unreadable' };

@@ -109,3 +109,11 @@ export interface Messenger {
 export interface Directory {
   objectId: (tenant: string, signInName: string) => Promise<string | undefined>;
 }
+
+/** Requests that are good once, across all instances. */
+export interface Replays {
+  /** Notes a request by its mark; false where it came before. `until`: when it is no good any more anyway. */
+  first: (mark: string, until: number) => Promise<boolean>;
+  /** A request that was not taken in after all. */
+  forget: (mark: string) => Promise<void>;
+}

@@ -5,11 +5,11 @@ import { receiptOf } from '../../src/guide/receipt.ts';
 import type { Receipt } from '../../src/guide/receipt-shape.ts';
 import type { Language } from '../../src/guide/schema.ts';
 import { type Answers, emptyWalk, step } from '../../src/guide/step.ts';
-import type { ReceiptKey } from '../../src/receipt/token.ts';
+import type { SecretKey } from '../../src/keys.ts';
 import { TODAY } from './proeve.ts';
 
 /** A key of 32 equal bytes: invented, and told from others by its id. */
-export function key(id: string, byte = 7): ReceiptKey {
+export function key(id: string, byte = 7): SecretKey {
   return { id, secret: new Uint8Array(32).fill(byte) };
 }
 

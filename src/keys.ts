@@ -1,32 +1,41 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CodedError } from '../errors.ts';
-import type { ReceiptKey, ReceiptKeys } from './token.ts';
+import { CodedError } from './errors.ts';
+
+/** A secret of the deployment. */
+export interface SecretKey {
+  readonly id: string;
+  /** 32 bytes or more. */
+  readonly secret: Uint8Array;
+}
+
+/** The first signs, all of them verify: a key can be replaced without an end to what it signed. */
+export type SecretKeys = readonly [SecretKey, ...SecretKey[]];
 
 /** Keys as they are written: name:secret, several with commas; a secret is 32 bytes or more in base64url. */
 export const KEYS = /^[\w-]{1,16}:[\w-]{43,}(,[\w-]{1,16}:[\w-]{43,})*$/u;
 
 /** The keys of a text that matches `KEYS`. */
-export function keysIn(text: string): ReceiptKeys {
-  const [first, ...others] = text.split(',').map((entry): ReceiptKey => {
+export function keysIn(text: string): SecretKeys {
+  const [first, ...others] = text.split(',').map((entry): SecretKey => {
     const [id = '', secret = ''] = entry.split(':');
     return { id, secret: Buffer.from(secret, 'base64url') };
   });
-  return [first as ReceiptKey, ...others];
+  return [first as SecretKey, ...others];
 }
 
 /**
- * The key of a laptop: made at the first start and kept, so that receipts of yesterday are genuine today. Only its
+ * The key of a laptop: made at the first start and kept, so that what was signed yesterday is genuine today. Only its
  * owner can read the file.
- * @throws {CodedError} RECEIPT_KEY_UNREADABLE if the file holds something else
+ * @throws {CodedError} KEY_UNREADABLE if the file holds something else
  */
-export function ownKey(file: string): ReceiptKeys {
+export function ownKey(file: string): SecretKeys {
   const text = readKey(file) ?? makeKey(file);
   if (!KEYS.test(text)) {
     throw new CodedError(
-      'RECEIPT_KEY_UNREADABLE',
-      `${file} does not hold a key. Delete it, and a new one is made; receipts made so far will not open then.`,
+      'KEY_UNREADABLE',
+      `${file} does not hold a key. Delete it, and a new one is made; what was signed so far is not genuine then.`,
     );
   }
   return keysIn(text);
