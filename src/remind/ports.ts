@@ -11,18 +11,18 @@ export interface Planned {
   notSince: number;
 }
 
-/** What became of a plan. */
-export type Accepted = 'planned' | 'seen-before' | 'said-already' | 'muted';
+/** What became of a plan. `unknown-person`: whoever it is for cannot be reached, or not any more. */
+export type Accepted = 'planned' | 'seen-before' | 'said-already' | 'muted' | 'unknown-person';
 
 /** A reminder that is due, taken out to be sent. */
 export interface Begun {
   reminder: Reminder;
   address: Address;
-  /** The language of the person's client when it last wrote; what the person chose comes first. */
+  /** What the person chose; without a choice the language of its client when it last wrote. */
   language: Language;
   /** How often it was begun before and put off; a wait that Teams does not name grows with it. */
   attempts: number;
-  /** How many about signals were sent to the person since the beginning of the day that the caller named. */
+  /** How many reminders of signals were sent to the person, or are being sent, since the day that the caller named. */
   sentToday: number;
   /** Somebody had begun to send this one before and never said how it ended: it may arrive twice. */
   mayRepeat: boolean;
@@ -58,7 +58,7 @@ export interface People {
   moved: (person: string, conversation: string) => Promise<void>;
   /** Which of these can be reached. */
   known: (people: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** The app is gone there: address and waiting reminders are erased. */
+  /** The app is gone there: address and reminders are erased. What the person muted stays muted. */
   leave: (person: string) => Promise<void>;
   /** Erases everything about a person. */
   erase: (person: string) => Promise<Erased>;
@@ -70,9 +70,15 @@ export interface Reminders {
   accept: (plans: readonly Planned[]) => Promise<Accepted[]>;
   /** A source takes signals back; their waiting reminders are dropped. Also of signals that come later. */
   withdraw: (signals: readonly string[]) => Promise<void>;
-  /** A reminder that the person asked for; the same about the same day is kept once. Its id. */
+  /**
+   * A reminder that the person asked for; the same about the same day is kept once. Its id.
+   * @throws {CodedError} PERSON_UNKNOWN where nobody noted how the person can be reached
+   */
   add: (reminder: Omit<Reminder, 'id'>) => Promise<string>;
-  /** Takes a reminder out to be sent; undefined where it is sent, dropped or gone. */
+  /**
+   * Takes a reminder out to be sent; undefined where it is sent, dropped or gone, is due later, or is being sent
+   * by somebody else. In the last two cases it has a job of its own.
+   */
   begin: (id: string, now: number, dayBegan: number) => Promise<Begun | undefined>;
   /** Notes that it was sent. `next`: of a duty that comes round again, the next time. */
   sent: (id: string, now: number, next?: Omit<Reminder, 'id'>) => Promise<void>;
@@ -98,6 +104,33 @@ export interface Counts {
   add: (counts: readonly Count[]) => Promise<void>;
   /** Sums since a day; those under `least` are left out. */
   since: (day: string, least: number) => Promise<(Omit<Count, 'day'> & { count: number })[]>;
+}
+
+/** What runs later, on any one of the instances. Only `deliver` is about a person, by the id of a reminder. */
+export const jobNames = [
+  'deliver',
+  'audit-content',
+  'audit-relist',
+  'graph-look',
+  'renew-subscriptions',
+  'tidy',
+] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** Something to be done. */
+export interface Job {
+  /** For the handler, which parses it. Never anything about a person: it lies in the database for all to read. */
+  data: Readonly<Record<string, string | number | boolean>>;
+  /** A job with the key of one that waits, runs, or ended within the last hours, is not kept. */
+  key?: string;
+  /** Not before this, in milliseconds since 1970; otherwise at once. */
+  startAfter?: number;
+}
+
+/** The queue, for those who put something into it. */
+export interface Jobs {
+  /** Keeps jobs; when it resolves, none is lost. A handler that throws is run again, with growing pauses. */
+  send: (name: JobName, jobs: readonly Job[]) => Promise<void>;
 }
 
 /** Writes to a person in Teams. */
