@@ -25,7 +25,7 @@ export const checkCommand: Command = {
   },
 };
 
-const sums = ['guides', 'questions', 'outcomes', 'rules', 'paths', 'cases', 'faults'] as const;
+const sums = ['guides', 'questions', 'outcomes', 'rules', 'paths', 'cases', 'reminders', 'faults'] as const;
 
 function totalOf(perPack: ReturnType<typeof countsOf>[]) {
   const add = (key: (typeof sums)[number]) => perPack.reduce((total, pack) => total + pack[key], 0);
@@ -61,6 +61,7 @@ function countsOf({ id, draft, cases }: LoadedPack, all: readonly LocatedFault[]
     rules: draft?.rules.size ?? 0,
     paths: sum('paths'),
     cases: cases.reduce((total, sheet) => total + sheet.cases.length, 0),
+    reminders: (draft?.reminders?.rules.length ?? 0) + (draft?.reminders?.year.length ?? 0),
     faults: faults.length,
     perGuide: perGuide.map((entry) => ({
       ...entry,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PaperFile } from '../guide/paper-schema.ts';
+import { RemindersFile } from '../guide/reminders-schema.ts';
 import {
   CasesFile,
   ChannelsFile,
@@ -22,6 +23,7 @@ const files = {
   situations: [SituationsFile, 'The situations to compare that several packs answer, by id'],
   sensitive: [WordList, 'Words of one language that can tell something about a person'],
   channels: [ChannelsFile, 'The ways to send a text, and the guides that tell what may go which way'],
+  reminders: [RemindersFile, 'What is said after a risky action, and what comes round for a leader'],
   concepts: [ConceptsFile, 'The words that people use, by the thing that they mean'],
 } as const;
 

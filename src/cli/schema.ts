@@ -1,4 +1,4 @@
-/** `npm run schema`: writes the JSON Schemas for editors, from the shapes in src/guide/schema.ts, src/guide/paper-schema.ts and src/sensitive/schema.ts. */
+/** `npm run schema`: writes the JSON Schemas for editors, from the shapes in src/guide and src/sensitive. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemas } from './json-schemas.ts';

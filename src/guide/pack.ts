@@ -1,5 +1,6 @@
 /** A pack as the rest of the program uses it: checked, with every reference resolved to a map. */
 import type { PaperFile } from './paper-schema.ts';
+import type { RemindersFile } from './reminders-schema.ts';
 import type {
   ChannelsFile,
   ConceptsFile,
@@ -47,6 +48,8 @@ export interface Pack {
   topics: readonly MenuTopic[];
   /** The ways to send a text that the document has rules about; undefined where it has none. */
   channels: ChannelsFile | undefined;
+  /** What is said after a risky action, and a leader's recurring duties; undefined in a draft that lacks the file. */
+  reminders: RemindersFile | undefined;
 }
 
 export type Guide = GuideFile & {
@@ -86,6 +89,7 @@ export interface PackFiles {
   /** The words of all municipalities, and of this one, each with the name of its file. */
   concepts: readonly { file: string; words: ConceptsFile }[];
   channels: ChannelsFile | undefined;
+  reminders: RemindersFile | undefined;
 }
 
 /**
@@ -108,6 +112,7 @@ export function compile(files: PackFiles, mark: (guide: GuideFile) => string): P
     papers: new Map(files.papers.map((paper) => [paper.id, paper])),
     topics: files.pack.guides.filter((entry) => typeof entry !== 'string'),
     channels: files.channels,
+    reminders: files.reminders,
   };
 }
 

@@ -35,3 +35,22 @@ export const signalOrigins = [
   'own-system',
 ] as const;
 export type SignalOrigin = (typeof signalOrigins)[number];
+
+/** A condition of `reminders.yaml` on what is known of a signal: for an attribute, the word or one of several. */
+export type SignalCondition = Readonly<Record<string, string | readonly string[]>>;
+
+/** Whether what is known of a signal meets a condition; an attribute that it does not name may be anything. */
+export function meets(condition: SignalCondition, attributes: Readonly<Record<string, string>>): boolean {
+  return Object.entries(condition).every(([name, words]) =>
+    [words].flat().includes(attributes[name] as string),
+  );
+}
+
+/** Everything that can be known of a signal of a kind: each attribute with each of its words. */
+export function combinationsOf(kind: SignalKind): Record<string, string>[] {
+  const attributes: [name: string, words: readonly string[]][] = Object.entries(signalKinds[kind]);
+  return attributes.reduce<Record<string, string>[]>(
+    (all, [name, words]) => all.flatMap((known) => words.map((word) => ({ ...known, [name]: word }))),
+    [{}],
+  );
+}

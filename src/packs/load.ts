@@ -7,6 +7,7 @@ import type { FileNames } from '../guide/check/context.ts';
 import type { Fault, FaultCode, LocatedFault, Place } from '../guide/check/fault.ts';
 import { compile, type Pack, type PackFiles } from '../guide/pack.ts';
 import { PaperFile } from '../guide/paper-schema.ts';
+import { RemindersFile } from '../guide/reminders-schema.ts';
 import {
   CasesFile,
   ChannelsFile,
@@ -74,6 +75,7 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
     return words ? [{ file, words }] : [];
   });
   const channels = reader.readIfThere(names.channels, ChannelsFile);
+  const reminders = reader.read(names.reminders, RemindersFile);
   const folder = `${id}/guides`;
   const list = {
     guides: reader.list(folder, '.yaml').filter((name) => !name.endsWith('.cases')),
@@ -89,7 +91,7 @@ export function loadPack(dialogs: string, id: string, today: string): LoadedPack
   if (!pack || !facts || !rules) {
     return { ...loaded, pack: undefined, draft: undefined, faults: sorted(reader.faults) };
   }
-  const files: PackFiles = { pack, facts, rules, guides, papers, concepts, channels };
+  const files: PackFiles = { pack, facts, rules, guides, papers, concepts, channels, reminders };
   const checked = checkPack(files, cases, names, today);
   const isUnreadable = (file: string) => reader.faults.some((fault) => fault.file === file);
   const unsettled = [
@@ -128,6 +130,7 @@ function namesOf(id: string): FileNames {
     concepts: 'concepts.yaml',
     words: `${id}/words.yaml`,
     channels: `${id}/channels.yaml`,
+    reminders: `${id}/reminders.yaml`,
     guide: (guide) => `${id}/guides/${guide}.yaml`,
     cases: (guide) => `${id}/guides/${guide}.cases.yaml`,
     paper: (paper) => `${id}/papers/${paper}.yaml`,

@@ -8,7 +8,7 @@ it('counts what a pack without fault holds, and the time that it took', () => {
   const times = [0, 1, 2, 12.4];
   expect(commandLine(soundPack, { clock: () => times.shift() ?? 0 })('check')).toEqual({
     exitCode: 0,
-    out: '1 pack, 1 guide, 4 questions, 4 outcomes, 4 rules, 8 paths, 2 cases, 0 faults, 12 milliseconds',
+    out: '1 pack, 1 guide, 4 questions, 4 outcomes, 4 rules, 8 paths, 2 cases, 3 reminders, 0 faults, 12 milliseconds',
   });
 });
 
@@ -17,7 +17,7 @@ it('says of a guide with more paths than can be walked that it was checked by st
     exitCode: 0,
     out: [
       'eksempel gift: 32768 paths, checked by their 16 states',
-      '1 pack, 1 guide, 15 questions, 1 outcome, 1 rule, 32768 paths, 0 cases, 0 faults, 0 milliseconds',
+      '1 pack, 1 guide, 15 questions, 1 outcome, 1 rule, 32768 paths, 0 cases, 0 reminders, 0 faults, 0 milliseconds',
     ].join('\n'),
   });
 });
@@ -28,7 +28,7 @@ it('prints each fault with its place, code, guide and node, and leaves exit code
     exitCode: 1,
     out: [
       'dialogs/eksempel/guides/gift.yaml:71:5 CONTACT_UNKNOWN (gift / late) There is no contact "mayor" in pack.yaml',
-      '1 pack, 0 guides, 0 questions, 0 outcomes, 4 rules, 0 paths, 2 cases, 1 fault, 0 milliseconds',
+      '1 pack, 0 guides, 0 questions, 0 outcomes, 4 rules, 0 paths, 2 cases, 3 reminders, 1 fault, 0 milliseconds',
     ].join('\n'),
   });
 });
@@ -69,6 +69,7 @@ it('gives machines counts per pack and guide, and every fault', () => {
       rules: 4,
       paths: 8,
       cases: 2,
+      reminders: 3,
       faults: 1,
       milliseconds: 0,
     },
@@ -81,6 +82,7 @@ it('gives machines counts per pack and guide, and every fault', () => {
         rules: 4,
         paths: 8,
         cases: 2,
+        reminders: 3,
         faults: 1,
         perGuide: [
           {

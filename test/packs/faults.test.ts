@@ -14,6 +14,7 @@ const files = {
   pack: 'eksempel/pack.yaml',
   facts: 'eksempel/facts.yaml',
   rules: 'eksempel/rules.yaml',
+  reminders: 'eksempel/reminders.yaml',
   guide: 'eksempel/guides/gift.yaml',
   cases: 'eksempel/guides/gift.cases.yaml',
   paper: 'eksempel/papers/gift-note.yaml',

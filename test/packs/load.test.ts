@@ -32,6 +32,7 @@ describe('a pack without fault', () => {
       when: 1,
     });
     expect(cases.map((sheet) => sheet.cases.length)).toEqual([2]);
+    expect(pack?.reminders?.rules.map(({ id }) => id)).toEqual(['gift-mailed', 'gift-meeting']);
   });
 
   it('has an edition that changes with the guide, its facts and the rules, and with nothing else', () => {
@@ -40,6 +41,7 @@ describe('a pack without fault', () => {
     expect(edition).toMatch(/^1\.0\.[0-9a-f]{8}$/);
     expect(editionOf({ ...soundPack, [guideFile]: `# A comment\n${guideYaml}` })).toBe(edition);
     expect(editionOf(edited(soundPack, casesFile, 'brings her tulips', 'brings her roses'))).toBe(edition);
+    expect(editionOf(edited(soundPack, 'eksempel/reminders.yaml', 'once: P30D', 'once: P60D'))).toBe(edition);
     expect(editionOf(edited(soundPack, guideFile, 'en: Who gives the gift?', 'en: Who gives it?'))).not.toBe(
       edition,
     );
@@ -219,6 +221,12 @@ duties:
 describe('a file', () => {
   it('that is missing is told by its name', () => {
     expect(told(without(soundPack, 'eksempel/rules.yaml'))).toEqual(['FILE_MISSING eksempel/rules.yaml:1:1']);
+  });
+
+  it('of reminders that is missing is told by its name, and its guides can still be walked', () => {
+    const silent = without(soundPack, 'eksempel/reminders.yaml');
+    expect(told(silent)).toEqual(['FILE_MISSING eksempel/reminders.yaml:1:1']);
+    expect(load(silent).draft?.guides.size).toBe(1);
   });
 
   it('of worked cases that is missing is told at the guide', () => {

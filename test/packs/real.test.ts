@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Guide } from '../../src/guide/pack.ts';
+import { combinationsOf, meets, type SignalKind, signalKinds } from '../../src/guide/signals.ts';
 import { questionCounts, surveyOf } from '../../src/guide/states.ts';
 import { emptyWalk, step } from '../../src/guide/step.ts';
 import { carryOver } from '../../src/guide/walk.ts';
@@ -32,6 +33,21 @@ describe('the packs of the product', () => {
     'load without fault: %s',
     (_id, { faults }) => {
       expect(faults.map(faultLine)).toEqual([]);
+    },
+  );
+
+  const signals = (Object.keys(signalKinds) as SignalKind[]).flatMap((kind) =>
+    combinationsOf(kind).map((attributes) => ({ kind, attributes })),
+  );
+
+  it.each(packs.map(({ id, pack }) => [id, pack] as const))(
+    'have one entry for everything that can be reported: %s',
+    (_id, pack) => {
+      const entries = [...(pack?.reminders?.rules ?? []), ...(pack?.reminders?.irrelevant ?? [])];
+      const takers = ({ kind, attributes }: (typeof signals)[number]) =>
+        entries.filter(({ on, when }) => on === kind && meets(when, attributes)).length;
+      expect(signals).toHaveLength(55);
+      expect(signals.filter((signal) => takers(signal) !== 1)).toEqual([]);
     },
   );
 

@@ -94,6 +94,66 @@ channels:
     assuming: { giver: not-sure }
 `;
 
+const restraintYaml = `restraint:
+  time-zone: Europe/Copenhagen
+  holidays: DK
+  from: '08:00'
+  to: '16:00'
+  most-per-day: 2
+`;
+
+/** Reminders of a pack that says nothing of its own accord. */
+const silentYaml = `${restraintYaml}irrelevant:
+  - { on: mail-forwarding, because: No rule is about it. }
+  - { on: file-sharing, because: No rule is about it. }
+  - { on: personal-data, because: No rule is about it. }
+  - { on: meeting-service, because: No rule is about it. }
+`;
+
+const remindersYaml = `${restraintYaml}rules:
+  - id: gift-mailed
+    on: mail-forwarding
+    when: { to: [outside, unknown] }
+    noticed: { da: Din mail bliver sendt videre., en: Your mail is passed on. }
+    rule: { da: Din leder skal kende gaven., en: Your leader has to know of the gift. }
+    do: { da: 'Se, om du skal sige det.', en: See whether you have to tell. }
+    guide: gift
+    known: { giver: citizen }
+    cites: [gift-reported]
+    delay: PT10M
+    once: P30D
+    expires: P14D
+  - id: gift-meeting
+    on: meeting-service
+    when: { service: zoom }
+    noticed: { da: Du har holdt et møde i Zoom., en: You held a meeting in Zoom. }
+    rule: { da: En gave kan være en billet., en: A gift can be a ticket. }
+    do: { da: 'Se, om du må tage imod den.', en: See whether you may take it. }
+    guide: gift
+    cites: [money-refused]
+    delay: PT0M
+    once: P7D
+    expires: P7D
+irrelevant:
+  - on: mail-forwarding
+    when: { to: inside }
+    because: Colleagues may pass gifts on.
+  - on: file-sharing
+    because: No rule is about files.
+  - on: personal-data
+    because: No rule is about data.
+  - on: meeting-service
+    when: { service: [webex, google-meet, skype, facetime] }
+    because: No rule is about these.
+year:
+  - id: gift-list
+    title: { da: Gennemgå listen over gaver, en: Look through the list of gifts }
+    text: { da: 'Se, om alle gaver står der.', en: See whether all gifts stand there. }
+    every: P1Y
+    guide: gift
+    cites: [gift-reported]
+`;
+
 export const guideYaml = `id: gift
 title: { da: Gaver, en: Gifts }
 question: { da: Må jeg tage imod gaven?, en: May I take the gift? }
@@ -255,6 +315,7 @@ export const soundPack: PackTexts = {
   'eksempel/pack.yaml': packYaml,
   'eksempel/facts.yaml': factsYaml,
   'eksempel/rules.yaml': rulesYaml,
+  'eksempel/reminders.yaml': remindersYaml,
   'eksempel/guides/gift.yaml': guideYaml,
   'eksempel/guides/gift.cases.yaml': casesYaml,
 };
@@ -300,6 +361,7 @@ export function manyWays(count: number): PackTexts {
   return {
     ...soundPack,
     'eksempel/facts.yaml': facts.join(''),
+    'eksempel/reminders.yaml': silentYaml,
     'eksempel/rules.yaml': `sections: [{ path: [x], paragraphs: [{ at: '1', fingerprint: '0123456789abcdef', rules: [{ id: small-gift-allowed, modality: may, addressee: employee, ${says} }] }] }]\n`,
     'eksempel/guides/gift.yaml': `${head}start: q0\nquestions:\n${questions.join('')}outcomes:\n${free}`,
     'eksempel/guides/gift.cases.yaml': 'guide: gift\ncases: []\n',

@@ -10,6 +10,7 @@ import { checkGraph } from './graph.ts';
 import { checkPaths } from './outcomes.ts';
 import { checkPapers } from './papers.ts';
 import { checkReferences } from './references.ts';
+import { checkReminders } from './reminders.ts';
 import { checkRoutes } from './routes.ts';
 import { checkRules } from './rules.ts';
 import { checkTexts } from './texts.ts';
@@ -60,7 +61,10 @@ export function checkPack(
       faults.push(...checkCases(compiled, sheet, names.cases(guide.id), today));
     }
   }
-  faults.push(...checkChannels(files, walkable, names, today));
+  faults.push(
+    ...checkChannels(files, walkable, names, today),
+    ...checkReminders(files, walkable, rules, names, today),
+  );
   return { faults, sound };
 }
 

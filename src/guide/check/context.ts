@@ -21,6 +21,7 @@ export interface FileNames {
   concepts: string;
   words: string;
   channels: string;
+  reminders: string;
   guide: (id: string) => string;
   cases: (guide: string) => string;
   paper: (id: string) => string;

@@ -40,6 +40,7 @@ export function checkTexts(files: PackFiles, names: FileNames): Fault[] {
   scan(files.facts, names.facts, []);
   scan(files.rules, names.rules, []);
   scan(files.channels, names.channels, []);
+  scan(files.reminders, names.reminders, []);
   for (const guide of files.guides) scan(guide, names.guide(guide.id), [], guide.id);
   for (const paper of files.papers) scan(paper, names.paper(paper.id), []);
   return [...faults, ...longLabels(files, names), ...hardGuides(files, names)];
