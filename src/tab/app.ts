@@ -58,10 +58,15 @@ class App {
     });
   }
 
-  /** Shows what a link asks for: a guide, with what is known, or the overview. */
+  /** Shows what a link asks for: a guide, with what is known, a paper, or the overview, and why it is that. */
   async open(link: Link, how: 'push' | 'replace'): Promise<void> {
     const { packs } = this.#parts.library;
-    const pack = packs.get(link.pack ?? '') ?? (packs.values().next().value as PackEntry);
+    const first = packs.values().next().value as PackEntry;
+    const pack = link.pack === undefined ? first : packs.get(link.pack);
+    if (!pack) {
+      const notice = tabWordsOf(this.#language).linkPack(read(readerOf(first, this.#language), first.name));
+      return this.#show({ pack: first.id, walking: undefined, notice }, how);
+    }
     if (link.paper !== undefined) return this.#openPaper(pack, link.paper, link.known, how);
     const id = link.guide ?? (link.pinned ? pack.tab : undefined);
     if (id === undefined) return this.#show({ pack: pack.id, walking: undefined, notice: '' }, how);

@@ -13,7 +13,8 @@ const Known = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}:[a-z0-9-]{1,64}(,[
 const Link = z.object({
   guide: z.catch(z.optional(Id), undefined),
   paper: z.catch(z.optional(Id), undefined),
-  pack: z.catch(z.optional(Id), undefined),
+  // Looked up among the packs, and said if it is none of them: another municipality answers otherwise.
+  pack: z.optional(z.string()),
   pinned: z.boolean(),
   known: z.array(z.string()).check(z.maxLength(60)),
 });

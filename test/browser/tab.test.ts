@@ -340,10 +340,15 @@ describe('a link', () => {
     expect(await page.locator('[data-verb=forget]').count()).toBe(1);
   });
 
-  it('to a guide that there is not leads to the overview and says so', async () => {
+  it('to a guide or a municipality that there is not leads to the overview and says so', async () => {
     const page = await tab.open();
     await show(page, '#guide=nothing&pack=jammerbugt');
     expect(await page.locator('.notice').textContent()).toContain('Linket fører til en guide');
+    await show(page, '#guide=sms&pack=nowhere');
+    expect(await page.locator('.notice').textContent()).toBe(
+      'Linket fører til en kommune, som jeg ikke kender. Her er guiderne i Jammerbugt Kommune.',
+    );
+    expect(await page.locator('[name=pack]').inputValue()).toBe('jammerbugt');
     await show(page, '?pinned');
     expect(await page.locator('[aria-level="1"]').textContent()).toBe('Offentliggøre billeder');
   });

@@ -37,6 +37,10 @@ describe('a link', () => {
     },
   );
 
+  it.each(['nowhere', 'Ishøj', ''])('keeps the municipality as it names it, known or not: "%s"', (pack) => {
+    expect(readLink(`#guide=sms&pack=${encodeURIComponent(pack)}`)).toMatchObject({ guide: 'sms', pack });
+  });
+
   it('of another kind is as good as none', () => {
     const many = Array.from({ length: 61 }, () => 'known=a:b').join('&');
     expect(readLink(`#guide=sms&${many}`)).toEqual({ pinned: false, known: [] });

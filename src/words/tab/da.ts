@@ -34,6 +34,8 @@ export const da: TabWords = {
       ? 'Linket har et svar med, som guiden ikke kender. Derfor spørger jeg selv.'
       : `Linket har ${count} svar med, som guiden ikke kender. Derfor spørger jeg selv.`,
   linkGuide: 'Linket fører til en guide, som ikke findes her. Vælg en af disse.',
+  linkPack: (municipality) =>
+    `Linket fører til en kommune, som jeg ikke kender. Her er guiderne i ${municipality}.`,
 
   answered: (verdict) => `Her er svaret: ${verdict}`,
   sources: 'Det siger retningslinjen',

@@ -32,6 +32,8 @@ export const en: TabWords = {
       ? 'The link brings an answer that the guide does not know. So I will ask you.'
       : `The link brings ${count} answers that the guide does not know. So I will ask you.`,
   linkGuide: 'The link leads to a guide that is not here. Choose one of these.',
+  linkPack: (municipality) =>
+    `The link leads to a municipality that I do not know. Here are the guides of ${municipality}.`,
 
   answered: (verdict) => `Here is the answer: ${verdict}`,
   sources: 'What the guideline says',

@@ -35,6 +35,8 @@ export const nb: TabWords = {
       ? 'Lenken har med et svar som veiviseren ikke kjenner. Derfor spør jeg selv.'
       : `Lenken har med ${count} svar som veiviseren ikke kjenner. Derfor spør jeg selv.`,
   linkGuide: 'Lenken fører til en veiviser som ikke finnes her. Velg en av disse.',
+  linkPack: (municipality) =>
+    `Lenken fører til en kommune som jeg ikke kjenner. Her er veiviserne i ${municipality}.`,
 
   answered: (verdict) => `Her er svaret: ${verdict}`,
   sources: 'Dette sier retningslinjene',

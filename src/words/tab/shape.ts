@@ -32,6 +32,8 @@ export interface TabWords {
   /** What a link brought along that the guide does not take. */
   linkAnswers: (count: number) => string;
   linkGuide: string;
+  /** @param municipality the one whose guides are shown instead */
+  linkPack: (municipality: string) => string;
 
   /** Read out when an answer is reached. */
   answered: (verdict: string) => string;
