@@ -2,6 +2,7 @@
 import { read, readerOf } from '../cards/reader.ts';
 import type { PackEntry } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
+import type { TabWords } from '../words/tab/shape.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
 import { h, selectOf } from './dom.ts';
 import { watchFailures } from './failure.ts';
@@ -31,30 +32,43 @@ async function start(): Promise<void> {
   const [first] = library.packs.values();
   const language = firstLanguage(teams?.locale ?? navigator.language, first?.languages[0] ?? 'da');
   const words = tabWordsOf(language);
+  document.documentElement.lang = language;
+  document.title = words.settings;
+  root.replaceChildren(
+    h('main', { class: 'panel' }, ...(teams ? choosing(teams, library, language) : outside(words))),
+  );
+}
+
+/** Outside Teams there is no tab to set up: why the page is here, and where the guides are. */
+function outside(words: TabWords): HTMLElement[] {
+  return [
+    h('h1', {}, 'Må jeg?'),
+    h('p', {}, words.settingsOutside),
+    h('a', { class: 'button', href: '/tab' }, words.allGuides),
+  ];
+}
+
+/** The list of guides; what is chosen is offered to Teams. */
+function choosing(teams: TabSettings, library: Library, language: Language): HTMLElement[] {
+  const words = tabWordsOf(language);
   const choices = choicesIn(library, language);
-  const current = choices.find(({ pack, guide }) => guide === (teams?.guide ?? pack.tab));
+  const current = choices.find(({ pack, guide }) => guide === (teams.guide ?? pack.tab));
   const chosen = current ? keyOf(current) : OVERVIEW;
   const choose = (key: string) => {
     const choice = choices.find((one) => keyOf(one) === key);
     const address = addressOf(choice, library.isDemo);
-    teams?.offer({ name: choice?.name ?? 'Må jeg?', contentUrl: address, id: choice ? key : OVERVIEW });
+    teams.offer({ name: choice?.name ?? 'Må jeg?', contentUrl: address, id: choice ? key : OVERVIEW });
   };
   const options = [
     { value: OVERVIEW, text: words.settingsOverview },
     ...choices.map((choice) => ({ value: keyOf(choice), text: choice.text })),
   ];
-  document.documentElement.lang = language;
-  document.title = words.settings;
-  root.replaceChildren(
-    h(
-      'main',
-      { class: 'panel' },
-      h('h1', {}, words.settings),
-      h('p', {}, teams ? words.settingsText : words.settingsOutside),
-      selectOf('guide', words.settingsGuide, options, chosen, choose),
-    ),
-  );
   choose(chosen);
+  return [
+    h('h1', {}, words.settings),
+    h('p', {}, words.settingsText),
+    selectOf('guide', words.settingsGuide, options, chosen, choose),
+  ];
 }
 
 /** Teams around this page; undefined where it stands alone. */

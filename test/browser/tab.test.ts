@@ -354,6 +354,17 @@ describe('a link', () => {
   });
 });
 
+describe('the page of the settings, outside Teams', () => {
+  it('says what it is for and leads to the guides', async () => {
+    const page = await tab.open();
+    await page.goto(`${tab.url}/tab/settings`);
+    await page.getByText('Siden her virker kun i Teams').waitFor();
+    expect(await page.locator('select').count()).toBe(0);
+    await page.getByRole('link', { name: 'Alle guider' }).click();
+    await page.getByRole('heading', { name: 'Hvad vil du vide?' }).waitFor();
+  });
+});
+
 describe('the pictures of the documentation', () => {
   it('show a question on a phone and an answer on a wide screen', async () => {
     const phone = await tab.open({ viewport: { width: 390, height: 800 }, deviceScaleFactor: 1 });
