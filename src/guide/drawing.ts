@@ -26,13 +26,25 @@ export interface DrawingWords {
   description: (questions: number, outcomes: number) => string;
 }
 
-/** Light fills under dark text; a drawing says the verdict in words as well. */
+/**
+ * Light fills under dark text, and strong lines, in the hues that cards have for the same verdicts. A drawing says the
+ * verdict in words as well.
+ */
 export const verdictColours: Record<Verdict, { fill: string; stroke: string }> = {
   allowed: { fill: '#d8f0d8', stroke: '#1e6b1e' },
-  allowed_with_conditions: { fill: '#eaf3c8', stroke: '#5c6b00' },
+  allowed_with_conditions: { fill: '#fff0c2', stroke: '#8a6100' },
   not_allowed: { fill: '#fadcd9', stroke: '#a4262c' },
-  escalate: { fill: '#fff0c2', stroke: '#8a6100' },
+  escalate: { fill: '#e0e4fa', stroke: '#4f52b2' },
   not_covered: { fill: '#e6e6e6', stroke: '#555555' },
+};
+
+/** The same for light text on a dark screen. */
+export const verdictColoursOnDark: typeof verdictColours = {
+  allowed: { fill: '#0d330d', stroke: '#6fc46f' },
+  allowed_with_conditions: { fill: '#4a3500', stroke: '#f2c661' },
+  not_allowed: { fill: '#4a1216', stroke: '#f1a1a6' },
+  escalate: { fill: '#2f2f4a', stroke: '#aab1fa' },
+  not_covered: { fill: '#3d3d3d', stroke: '#bdbdbd' },
 };
 
 /** A way from a question to the next node. */

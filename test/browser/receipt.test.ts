@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
-import { type Browser, chromium, type Download, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Download,
+  type Page,
+} from 'playwright-core';
 import { createReceiptLink } from '../../src/receipt/link.ts';
 import { buildReceiptFiles } from '../../src/site/receipts.ts';
 import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
@@ -42,7 +48,7 @@ afterAll(async () => {
 });
 
 /** A page of the receipt with what a person typed, and everything that went over the wire since. */
-async function filledPage(options: { javaScriptEnabled?: boolean } = {}) {
+async function filledPage(options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
   const page = await context.newPage();
   const sent: string[] = [];
@@ -137,8 +143,11 @@ describe('a receipt in the browser', () => {
   }, 120_000);
 
   it('can be read and used by everybody', async () => {
-    for (const width of [320, 1280]) {
-      const { page } = await filledPage();
+    for (const [width, colorScheme] of [
+      [320, 'light'],
+      [1280, 'dark'],
+    ] as const) {
+      const { page } = await filledPage({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       // Given to the page by its debugger: the policy of the page lets nothing else in.
       await page.evaluate(axe.source);
@@ -153,6 +162,19 @@ describe('a receipt in the browser', () => {
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
     }
+  }, 120_000);
+});
+
+describe('a receipt on a dark screen', () => {
+  it('is dark, and white on paper', async () => {
+    const { page } = await filledPage({ colorScheme: 'dark' });
+    const colours = () =>
+      page.evaluate<string[]>(
+        `['html', 'article', '.answer'].map((part) => getComputedStyle(document.querySelector(part)).backgroundColor)`,
+      );
+    expect(await colours()).toEqual(['rgb(20, 20, 20)', 'rgb(36, 36, 36)', 'rgb(74, 53, 0)']);
+    await page.emulateMedia({ media: 'print' });
+    expect(await colours()).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 'rgb(255, 240, 194)']);
   }, 120_000);
 });
 
