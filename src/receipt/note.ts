@@ -34,6 +34,8 @@ export interface Note {
   parts: { title: string; groups: NoteGroup[] }[];
   /** Where it comes from. */
   origin: [string, string][];
+  /** What tells this note from others, with its label; it leads to the note wherever a link can be followed. */
+  mark: [string, string];
 }
 
 /** The reader that a receipt was made for. */
@@ -69,8 +71,8 @@ export function noteOf(receipt: Receipt, mark: string): Note {
       ...(source.edition === undefined ? [] : [[words.edition, source.edition] satisfies [string, string]]),
       [words.guide, `${guide.title} (${guide.edition})`],
       [words.answered, formatDate(receipt.language, receipt.day)],
-      [words.mark, mark],
     ],
+    mark: [words.mark, mark],
   };
 }
 

@@ -38,7 +38,7 @@ export function receiptPage(page: GenuinePage, files: PageFiles): string {
 <div class="answer">${note.verdictWord === '' ? nothing : html`<p class="verdict">${note.verdictWord}</p>`}
 <div lang="${note.content}"><p class="says">${note.answer}</p><p>${note.because}</p></div></div>
 <dl class="filed" id="filed"></dl>
-${checks(page)}${basis(note)}${note.parts.map((part) => partOf(note, part))}${origin(note)}</article>
+${checks(page)}${basis(note)}${note.parts.map((part) => partOf(note, part))}${origin(page)}</article>
 ${ownFields(page.words)}</main>
 <script type="application/json" id="data">${dataOf(page)}</script>
 <script type="module" src="${files.script}"></script>`;
@@ -103,8 +103,9 @@ function partOf({ content }: Note, { title, groups }: Note['parts'][number]): Ma
 `;
 }
 
-function origin({ origin: rows }: Note): Markup {
-  return html`<section class="origin"><table><tbody>${pairRows(rows)}</tbody></table></section>
+function origin({ note: { origin: rows, mark }, link }: GenuinePage): Markup {
+  const [label, text] = mark;
+  return html`<section class="origin"><table><tbody>${pairRows(rows)}<tr><th scope="row">${label}</th><td><a href="${link}">${text}</a></td></tr></tbody></table></section>
 `;
 }
 

@@ -118,6 +118,9 @@ describe('a receipt in the browser', () => {
     const pdf = await saved(page, 'Gem som PDF');
     expect(pdf.name).toBe('notat-gift-2026-03-31.pdf');
     expect(textsOf(pdf.file, onPaper)).toEqual(onPaper);
+    const leadsTo = readFileSync(pdf.file, 'latin1').split(`/URI (${link})`).length - 1;
+    // Each word is a place to press: the four of the mark, and the three that say to open it again.
+    expect(leadsTo).toBe(7);
     const json = await saved(page, 'Gem som data (JSON)');
     expect(json.name).toBe('notat-gift-2026-03-31.json');
     expect(JSON.parse(readFileSync(json.file, 'utf8'))).toMatchObject({ receipt, link, ...typed });

@@ -70,6 +70,14 @@ describe('the page of a genuine receipt', () => {
     );
   });
 
+  it('leads back to itself by its mark, and shows no longer address', async () => {
+    const { document } = await pageOf(told);
+    const link = document.querySelector('.origin tr:last-child a');
+    expect(link?.textContent).toMatch(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/u);
+    expect(link?.getAttribute('href')).toMatch(/\/receipt\/[\w.-]+$/u);
+    expect(document.querySelector('article')?.textContent).not.toContain('/receipt/');
+  });
+
   it('says the verdict in a word where the answer does not begin with it', async () => {
     const silent = receiptFor(proeve(), 'gift', { giver: 'citizen', 'gift-kinds': 'not-sure' });
     const { texts } = await pageOf(silent);

@@ -71,14 +71,9 @@ function definitionOf(page: PageData, own: OwnWords): TDocumentDefinitions {
       ...note.parts.flatMap(partContent),
       { text: page.words.today, style: 'heading' },
       checksContent(page),
-      { ...pairs(note.origin, false), margin: [0, 14, 0, 6], style: 'small' },
-      {
-        text: page.words.openAgain,
-        link: page.link,
-        color: '#0b4f8a',
-        decoration: 'underline',
-        style: 'small',
-      },
+      { ...pairs(note.origin, false), margin: [0, 14, 0, 0], style: 'small' },
+      { ...markRow(page), margin: [0, 0, 0, 6], style: 'small' },
+      { text: page.words.openAgain, ...linkTo(page.link), style: 'small' },
     ],
   };
 }
@@ -133,6 +128,27 @@ function pairs(rows: readonly [string, string][], lined: boolean) {
     },
     layout: lined ? LINES : 'noBorders',
   };
+}
+
+/** On paper the mark tells which note this is; on a screen it opens it. */
+function markRow({ note: { mark }, link }: PageData) {
+  const [label, text] = mark;
+  return {
+    table: {
+      widths: ['40%', '*'],
+      body: [
+        [
+          { text: label, color: GREY },
+          { text, ...linkTo(link) },
+        ],
+      ],
+    },
+    layout: 'noBorders',
+  };
+}
+
+function linkTo(link: string) {
+  return { link, color: '#0b4f8a', decoration: 'underline' as const };
 }
 
 function partContent({ title, groups }: PageData['note']['parts'][number]): Content[] {
