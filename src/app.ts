@@ -16,6 +16,7 @@ import { loadPack, packIds } from './packs/load.ts';
 import { loadSensitiveWords } from './packs/sensitive.ts';
 import { createDesk } from './receipt/desk.ts';
 import { createReceiptLink, linkOf } from './receipt/link.ts';
+import { refusalPage } from './receipt/page.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
 import type { SiteFile } from './site/file.ts';
 import type { ReceiptFiles } from './site/receipts.ts';
@@ -23,6 +24,7 @@ import { languageOf } from './teams/activity.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
+import { tabWordsOf } from './words/tab/words.ts';
 
 /** The folder of the packs that come with the program. */
 export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dialogs');
@@ -79,6 +81,10 @@ export function createApp(parts: AppParts): HttpServer {
     log,
     clock,
     files: new Map([...(parts.site ?? []), ...parts.receiptFiles.files]),
+    ...(parts.site && {
+      missingPage: (accepted) =>
+        missingPage(languageIn(accepted) ?? fallbackLanguage, parts.receiptFiles.page),
+    }),
     receipts: {
       ...desk,
       page: (token, accepted) => desk.page(token, languageIn(accepted) ?? fallbackLanguage),
@@ -99,6 +105,13 @@ export function createApp(parts: AppParts): HttpServer {
       return { ready: store === 'ok', checks: { packs: String(packs.size), store } };
     },
   });
+}
+
+/** The page of an address where there is nothing, in the look of a receipt that cannot be opened. */
+function missingPage(language: Language, files: ReceiptFiles['page']): string {
+  const { missing, missingText, allGuides } = tabWordsOf(language);
+  const way = { href: '/tab', text: allGuides };
+  return refusalPage({ language, title: missing, text: missingText, kind: 'Må jeg?', way }, files);
 }
 
 /** The first language of ours that a browser asks for in its `Accept-Language` header. */

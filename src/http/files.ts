@@ -1,5 +1,5 @@
 import type restify from 'restify';
-import { Refusal } from './refusal.ts';
+import { nothingHere } from './refusal.ts';
 
 /** A file of the tab or of receipts, ready to be sent. */
 export interface ServedFile {
@@ -47,6 +47,9 @@ export const SECURITY = {
   'Service-Worker-Allowed': '/tab',
 };
 
+/** What a page of the tab is sent with. */
+export const PAGE_HEADERS = { ...SECURITY, 'Content-Security-Policy': POLICY };
+
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Serves files by their path: those with a hashed name may be kept forever, the others are asked for again. */
@@ -60,7 +63,7 @@ export function mountFiles(server: restify.Server, files: ReadonlyMap<string, Se
   ]) {
     server.get(path, async (req: restify.Request, res: restify.Response) => {
       const file = files.get(path.replace(':name', () => req.params.name));
-      if (!file) throw new Refusal(404, 'NOT_FOUND', 'There is nothing at this address.');
+      if (!file) throw nothingHere();
       answer(req, res, file);
     });
   }
@@ -69,8 +72,7 @@ export function mountFiles(server: restify.Server, files: ReadonlyMap<string, Se
 function answer(req: restify.Request, res: restify.Response, file: ServedFile): void {
   const etag = `W/"${file.mark}"`;
   const headers = {
-    ...SECURITY,
-    'Content-Security-Policy': POLICY,
+    ...PAGE_HEADERS,
     'Cache-Control': file.hashed ? FOREVER : 'no-cache',
     ETag: etag,
     Vary: 'Accept-Encoding',

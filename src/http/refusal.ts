@@ -14,9 +14,14 @@ export class Refusal extends Error {
   }
 }
 
+/** The answer to a request for what there is not. */
+export function nothingHere(): Refusal {
+  return new Refusal(404, 'NOT_FOUND', 'There is nothing at this address.');
+}
+
 /** The answer to a request that names no route: 405 when the address takes other methods, otherwise 404. */
 export function unknownRoute(method: string, allowed: string | undefined): Refusal {
-  if (allowed === undefined) return new Refusal(404, 'NOT_FOUND', 'There is nothing at this address.');
+  if (allowed === undefined) return nothingHere();
   return new Refusal(405, 'METHOD_NOT_ALLOWED', `This address does not take ${method}. It takes ${allowed}.`);
 }
 

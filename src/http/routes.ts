@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { readJson } from './body.ts';
 import { mountFiles, type ServedFile } from './files.ts';
+import { mountWaysToTab } from './pages.ts';
 import { mountReceipts, type Receipts } from './receipts.ts';
 import { Refusal } from './refusal.ts';
 
@@ -24,6 +25,11 @@ export interface Routes {
   ready: () => Promise<Readiness>;
   /** The files of the tab and of receipts by their path; none unless given. */
   files?: ReadonlyMap<string, ServedFile>;
+  /**
+   * The page of an address where there is nothing, for a browser; without it the answer is JSON for everybody.
+   * @param accepted the languages of the browser, as its `Accept-Language` header names them
+   */
+  missingPage?: (accepted: string) => string;
   /** Makes and checks receipts; without it there are none. */
   receipts?: Receipts;
   /** The largest body, in bytes: 512 KiB unless set. */
@@ -37,6 +43,7 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
   const limits = { bytes: parts.bodyLimit ?? 512 * 1024, seconds: parts.bodySeconds ?? 10 };
 
   mountFiles(server, parts.files ?? new Map());
+  if (parts.files?.has('/tab')) mountWaysToTab(server);
 
   // restify takes a handler without `next` only when it is an async function itself.
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../log.ts';
 import { listenError } from './listen.ts';
+import { asksForPage, missingPageAnswer } from './pages.ts';
 import { internalFault, Refusal, refusalAnswer, unknownRoute } from './refusal.ts';
 import { mountRoutes, type Routes } from './routes.ts';
 import { createTraffic, type Stopped, type Traffic } from './traffic.ts';
@@ -56,7 +57,7 @@ export function createServer(parts: ServerParts): HttpServer {
 
   const traffic = createTraffic(node, parts.log);
   receive(server, traffic, parts);
-  answerErrors(server, parts.log);
+  answerErrors(server, parts);
   mountRoutes(server, parts, traffic.isStopping);
   return {
     listen: (at) => listen(server, parts.log, at),
@@ -116,16 +117,20 @@ function logRequest(log: Log, req: Req, status: number, ms: number): void {
 }
 
 /**
- * Every error of a route, and a request without one, ends here and is answered as `{ "error": … }`.
+ * Every error of a route, and a request without one, ends here and is answered as `{ "error": … }`; what is not
+ * there, to a browser as a page.
  * The listener's fourth argument stays unused: it makes restify answer once more where the handler did so
  * without `res.send`, and that ends the process.
  */
-function answerErrors(server: restify.Server, log: Log): void {
+function answerErrors(server: restify.Server, { log, missingPage }: ServerParts): void {
   server.on('restifyError', (req: Req, res: Res, error: unknown) => {
     const refusal = toRefusal(req, res, error);
     if (refusal.status === 500) log.error('request failed', { route: routeOf(req), error });
     if (!res.headersSent) {
-      const { body, headers } = refusalAnswer(refusal);
+      const page = refusal.code === 'NOT_FOUND' && asksForPage(req) ? missingPage : undefined;
+      const { body, headers } = page
+        ? missingPageAnswer(page(req.headers['accept-language'] ?? ''))
+        : refusalAnswer(refusal);
       res.sendRaw(refusal.status, body, headers);
     } else if (!res.writableEnded) {
       res.destroy(); // Half an answer must not look like a whole one.

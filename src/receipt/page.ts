@@ -45,13 +45,21 @@ ${ownFields(page.words)}</main>
   return documentOf({ language: note.language, title: `${note.question} – ${note.kind}`, body }, files);
 }
 
+/** What a page says that shows no receipt. */
+export interface Refusal {
+  language: string;
+  title: string;
+  text: string;
+  /** Stands above the title. */
+  kind: string;
+  /** Where to go from here. */
+  way?: { href: string; text: string };
+}
+
 /** The page of a link that is none of ours, or not any more. */
-export function refusalPage(
-  { language, title, text, kind }: { language: string; title: string; text: string; kind: string },
-  files: PageFiles,
-): string {
+export function refusalPage({ language, title, text, kind, way }: Refusal, files: PageFiles): string {
   const body = html`<main><article class="refused"><p class="kind">${kind}</p>
-<h1>${title}</h1><p>${text}</p></article></main>`;
+<h1>${title}</h1><p>${text}</p>${way ? html`<p><a class="way" href="${way.href}">${way.text}</a></p>` : nothing}</article></main>`;
   return documentOf({ language, title, body }, files);
 }
 

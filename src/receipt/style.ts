@@ -29,7 +29,8 @@ p { margin: 0 0 6px; }
 .kind, .small, h3 { color: var(--faint); }
 .kind { display: flex; flex-wrap: wrap; gap: 0 12px; margin-bottom: 4px; }
 a { color: var(--link); }
-.jump { min-height: 24px; }
+.jump, .way { min-height: 24px; }
+.way { display: inline-block; }
 @media (min-width: 1180px) {
   main { max-width: 1140px; display: grid; grid-template-columns: minmax(0, 1fr) 312px; gap: 16px; align-items: start; }
   main > .own { position: sticky; top: 24px; margin-top: 0; }

@@ -28,6 +28,8 @@ export const da: TabWords = {
   again: 'Prøv igen',
   failed: 'Det gik galt på siden her',
   failedText: 'Hent siden igen. Sker det en gang til, så skriv dit spørgsmål til mig i chatten.',
+  missing: 'Den side findes ikke',
+  missingText: 'Måske er adressen skrevet forkert. Her finder du guiderne:',
 
   linkAnswers: (count) =>
     count === 1

@@ -26,6 +26,8 @@ export const en: TabWords = {
   again: 'Try again',
   failed: 'Something went wrong on this page',
   failedText: 'Load the page again. If it happens once more, write your question to me in the chat.',
+  missing: 'There is no such page',
+  missingText: 'Perhaps the address is misspelt. Here are the guides:',
 
   linkAnswers: (count) =>
     count === 1

@@ -29,6 +29,8 @@ export const nb: TabWords = {
   again: 'Prøv igjen',
   failed: 'Noe gikk galt på denne siden',
   failedText: 'Last inn siden på nytt. Skjer det igjen, så skriv spørsmålet til meg i chatten.',
+  missing: 'Den siden finnes ikke',
+  missingText: 'Kanskje er adressen skrevet feil. Her finner du veiviserne:',
 
   linkAnswers: (count) =>
     count === 1

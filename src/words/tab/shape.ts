@@ -28,6 +28,9 @@ export interface TabWords {
   again: string;
   failed: string;
   failedText: string;
+  /** The page of an address where there is nothing; a link to the guides stands below it. */
+  missing: string;
+  missingText: string;
 
   /** What a link brought along that the guide does not take. */
   linkAnswers: (count: number) => string;
