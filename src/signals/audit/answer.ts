@@ -1,0 +1,57 @@
+/** What an answer of the Management Activity API means. */
+import { z } from 'zod';
+import { CodedError } from '../../errors.ts';
+import { jsonOr } from './records.ts';
+
+/** What was asked for, or why there is none of it now, or ever. */
+export type Answer<Value> =
+  | { kind: 'ok'; value: Value }
+  /** Too many requests, or the service is not well: worth a try after `wait` milliseconds. */
+  | { kind: 'later'; wait: number; code: string }
+  /** The blob is older than seven days, or there never was one. */
+  | { kind: 'gone' };
+
+/** Milliseconds to wait where the service does not say: with too many requests, and with faults. */
+const WAIT_TOO_MANY = 60_000;
+export const WAIT_FAULT = 30_000;
+const LONGEST_WAIT = 3_600_000;
+
+const Failure = z.object({ error: z.object({ code: z.string().regex(/^AF\d{3,5}$/u) }) });
+const GONE = new Set(['AF20050', 'AF20051', 'AF20052']);
+
+/**
+ * The meaning of an answer other than 200.
+ * @throws {CodedError} AUDIT_REFUSED where trying again would not help
+ */
+export function failureOf(response: Response, body: string): Exclude<Answer<never>, { kind: 'ok' }> {
+  const { status } = response;
+  const code = Failure.safeParse(jsonOr(body, undefined)).data?.error.code ?? `HTTP_${status}`;
+  if (status === 429 || code === 'AF429')
+    return { kind: 'later', code, wait: waitIn(response, WAIT_TOO_MANY) };
+  if (status >= 500 || status === 408) return { kind: 'later', code, wait: waitIn(response, WAIT_FAULT) };
+  if (GONE.has(code) || status === 404 || status === 410) return { kind: 'gone' };
+  throw new CodedError(
+    'AUDIT_REFUSED',
+    `The Management Activity API answered ${status} (${code}). ${nextStep(code, status)}`,
+  );
+}
+
+/** `Retry-After` in seconds or as a date; both within an hour. */
+function waitIn(response: Response, otherwise: number): number {
+  const text = response.headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,6}$/u.test(text)) return Math.min(Math.max(Number(text) * 1000, 1_000), LONGEST_WAIT);
+  const until = Date.parse(text) - Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(until) ? otherwise : Math.min(Math.max(until, 1_000), LONGEST_WAIT);
+}
+
+function nextStep(code: string, status: number): string {
+  if (code === 'AF20021')
+    return 'Check that the address of the webhook can be reached from outside over https.';
+  if (code === 'AF20022') return 'Start the subscription once more: restart the bot.';
+  if (code === 'AF20023')
+    return 'An administrator switched the subscription off: have it switched on, or turn ours off.';
+  if (code === 'AF10001' || status === 401 || status === 403) {
+    return 'Give the app the permission ActivityFeed.Read in Entra ID, with the consent of an administrator.';
+  }
+  return 'Look the code up in the reference of the API, and report this line if it is no setting.';
+}

@@ -1,0 +1,163 @@
+/** The Management Activity API of one tenant. */
+import { z } from 'zod';
+import { CodedError } from '../../errors.ts';
+import { type Answer, failureOf, WAIT_FAULT } from './answer.ts';
+import { type ContentType, Entry, type Feed, feedAddress } from './content.ts';
+import { jsonOr } from './records.ts';
+
+/** What the token is asked for. */
+const SCOPE = 'https://manage.office.com/.default';
+const LIMIT = 30_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Pages of one list; each has a hundred blobs or more. */
+const MOST_PAGES = 1_000;
+
+export interface ApiParts {
+  feed: Feed;
+  /** The tenant id of whoever runs this program: it gets a quota of its own. */
+  publisher: string;
+  /** A token of Entra ID for a scope. */
+  token: (scope: string) => Promise<string>;
+  /** Milliseconds that one request may take: 30,000 unless set. */
+  limit?: number;
+  /** The largest answer that is read, in bytes: 64 MiB unless set. */
+  mostBytes?: number;
+}
+
+const Webhook = z.object({ status: z.string(), address: z.string(), authId: z.string().nullish() });
+const Subscription = z.object({
+  contentType: z.string(),
+  status: z.string().optional(),
+  webhook: Webhook.nullish(),
+});
+export type Subscription = z.infer<typeof Subscription>;
+
+/** A time range of content, in milliseconds since 1970; `to` is not in it any more. */
+export interface Period {
+  from: number;
+  to: number;
+}
+
+/**
+ * Every function rejects with AUDIT_REFUSED, AUDIT_UNREADABLE, AUDIT_TOO_LARGE or AUDIT_ADDRESS where trying again would
+ * not help, or with the error of the token. No error repeats what was sent or received.
+ */
+export interface ManagementApi {
+  /** The events of a blob. */
+  content: (uri: string) => Promise<Answer<readonly unknown[]>>;
+  /** Gives the entries of a period to `take`, page by page; what was given stays given when a later page fails. */
+  list: (
+    type: ContentType,
+    period: Period,
+    take: (entries: readonly z.infer<typeof Entry>[]) => Promise<void>,
+  ) => Promise<Answer<undefined>>;
+  subscriptions: () => Promise<Answer<readonly Subscription[]>>;
+  start: (type: ContentType, webhook: { address: string; authId: string }) => Promise<Answer<undefined>>;
+}
+
+export function createManagementApi(parts: ApiParts): ManagementApi {
+  const { feed } = parts;
+  const base = `${feed.root}/api/v1.0/${feed.tenant}/activity/feed/subscriptions`;
+  const get = <Shape extends z.ZodType>(address: string, shape: Shape) => ask(parts, address, shape);
+  return {
+    content: async (uri) => valueOf(await get(uri, z.array(z.unknown()))),
+    subscriptions: async () => valueOf(await get(`${base}/list`, z.array(Subscription))),
+    start: async (type, webhook) => {
+      const body = JSON.stringify({ webhook: { ...webhook, expiration: '' } });
+      const answer = await ask(parts, `${base}/start?contentType=${type}`, z.unknown(), body);
+      return answer.kind === 'ok' ? { kind: 'ok', value: undefined } : answer;
+    },
+    list: async (type, { from, to }, take) => {
+      let next: string | undefined =
+        `${base}/content?contentType=${type}&startTime=${timeOf(from)}&endTime=${timeOf(to)}`;
+      for (let page = 0; next !== undefined; page += 1) {
+        if (page === MOST_PAGES) throw unreadable('the pages of a list do not end');
+        const answer = await get(next, z.array(Entry));
+        if (answer.kind !== 'ok') return answer;
+        await take(answer.value.body);
+        next = answer.value.next;
+      }
+      return { kind: 'ok', value: undefined };
+    },
+  };
+}
+
+interface Page<Body> {
+  body: Body;
+  /** Where a list goes on. */
+  next: string | undefined;
+}
+
+function valueOf<Body>(answer: Answer<Page<Body>>): Answer<Body> {
+  return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.body } : answer;
+}
+
+async function ask<Shape extends z.ZodType>(
+  { feed, publisher, token, limit = LIMIT, mostBytes = MOST_BYTES }: ApiParts,
+  address: string,
+  shape: Shape,
+  body?: string,
+): Promise<Answer<Page<z.infer<Shape>>>> {
+  const url = feedAddress(address, feed);
+  if (!url) throw foreign();
+  url.searchParams.set('PublisherIdentifier', publisher);
+  const authorization = `Bearer ${await token(SCOPE)}`;
+  const signal = AbortSignal.timeout(limit);
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        Authorization: authorization,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body }),
+      redirect: 'error',
+      signal,
+    });
+    text = await textOf(response, mostBytes);
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    return { kind: 'later', wait: WAIT_FAULT, code: signal.aborted ? 'TIMEOUT' : 'UNREACHABLE' };
+  }
+  if (!response.ok) return failureOf(response, text);
+  const parsed = shape.safeParse(jsonOr(text, undefined));
+  if (!parsed.success) throw unreadable('what it sent has another shape');
+  return { kind: 'ok', value: { body: parsed.data, next: response.headers.get('NextPageUri') ?? undefined } };
+}
+
+async function textOf(response: Response, most: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) throw tooLarge(most);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** UTC to the second, as the API takes it. */
+function timeOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 19);
+}
+
+function foreign(): CodedError {
+  const what = 'An address is not in the feed of our tenant, and was not called.';
+  return new CodedError(
+    'AUDIT_ADDRESS',
+    `${what} Check the tenant and the root of the Management Activity API.`,
+  );
+}
+
+function unreadable(what: string): CodedError {
+  const next = 'The fault is in the program or the service: report this line.';
+  return new CodedError('AUDIT_UNREADABLE', `The Management Activity API answered, but ${what}. ${next}`);
+}
+
+function tooLarge(most: number): CodedError {
+  const what = `The Management Activity API sent more than ${most} bytes in one answer.`;
+  return new CodedError('AUDIT_TOO_LARGE', `${what} The rest was not read: report this line.`);
+}

@@ -1,0 +1,55 @@
+/** The webhook that the Management Activity API tells of new content. */
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import type { Log } from '../../log.ts';
+import { isSecret } from '../same-secret.ts';
+import { type Enqueue, Entry, type Feed, jobsOf } from './content.ts';
+
+export interface WebhookParts {
+  feed: Feed;
+  /** What the subscription was started with; it comes back in `Webhook-AuthID`. */
+  authId: string;
+  enqueue: Enqueue;
+  log: Log;
+}
+
+/** An answer without a body: nothing of what a caller sent is ever said back. */
+export interface WebhookAnswer {
+  status: 200 | 400 | 401 | 403 | 503;
+}
+
+const Validation = z.object({ validationCode: z.string().min(1).max(1_024) });
+const Notification = z.array(Entry.extend({ tenantId: z.string().max(64) })).min(1);
+
+/**
+ * Takes the test message of a subscription, and notifications of any number of blobs. 200 once their jobs are stored;
+ * otherwise nothing is: 401 for another `Webhook-AuthID`, 400 for another shape, 403 where one entry is of another
+ * tenant or lies outside its feed, 503 when the jobs cannot be stored. The API tries again after anything but 200.
+ * @param body the parsed JSON of the request
+ */
+export function createAuditWebhook({ feed, authId, enqueue, log }: WebhookParts) {
+  return async (headers: IncomingHttpHeaders, body: unknown): Promise<WebhookAnswer> => {
+    if (!isSecret(authId, only(headers['webhook-authid']))) return { status: 401 };
+    const code = only(headers['webhook-validationcode']);
+    if (code !== undefined) {
+      return { status: Validation.safeParse(body).data?.validationCode === code ? 200 : 400 };
+    }
+    const entries = Notification.safeParse(body).data;
+    if (!entries) return { status: 400 };
+    const isOurs = entries.every(({ tenantId }) => tenantId.toLowerCase() === feed.tenant.toLowerCase());
+    const jobs = isOurs ? jobsOf(entries, feed) : undefined;
+    if (!jobs) return { status: 403 };
+    try {
+      if (jobs.length > 0) await enqueue(jobs);
+    } catch (error) {
+      log.error('audit content not stored', { count: jobs.length, error });
+      return { status: 503 };
+    }
+    log.info('audit content announced', { count: jobs.length });
+    return { status: 200 };
+  };
+}
+
+function only(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? undefined : header;
+}
