@@ -1,8 +1,8 @@
 /** The Management Activity API of one tenant. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
-import { type Answer, failureOf, WAIT_FAULT } from './answer.ts';
-import { type ContentType, Entry, type Feed, feedAddress } from './content.ts';
+import { type Answer, failureOf, type Gone, refused, WAIT_FAULT } from './answer.ts';
+import { type ContentType, Entry, type Feed, feedAddress, foreign } from './content.ts';
 import { jsonOr } from './records.ts';
 
 /** What the token is asked for. */
@@ -32,6 +32,8 @@ const Subscription = z.object({
 });
 export type Subscription = z.infer<typeof Subscription>;
 
+type Entries = readonly z.infer<typeof Entry>[];
+
 /** A time range of content, in milliseconds since 1970; `to` is not in it any more. */
 export interface Period {
   from: number;
@@ -44,12 +46,12 @@ export interface Period {
  */
 export interface ManagementApi {
   /** The events of a blob. */
-  content: (uri: string) => Promise<Answer<readonly unknown[]>>;
+  content: (uri: string) => Promise<Answer<readonly unknown[]> | Gone>;
   /** Gives the entries of a period to `take`, page by page; what was given stays given when a later page fails. */
   list: (
     type: ContentType,
     period: Period,
-    take: (entries: readonly z.infer<typeof Entry>[]) => Promise<void>,
+    take: (entries: Entries) => Promise<void>,
   ) => Promise<Answer<undefined>>;
   subscriptions: () => Promise<Answer<readonly Subscription[]>>;
   start: (type: ContentType, webhook: { address: string; authId: string }) => Promise<Answer<undefined>>;
@@ -58,21 +60,26 @@ export interface ManagementApi {
 export function createManagementApi(parts: ApiParts): ManagementApi {
   const { feed } = parts;
   const base = `${feed.root}/api/v1.0/${feed.tenant}/activity/feed/subscriptions`;
-  const get = <Shape extends z.ZodType>(address: string, shape: Shape) => ask(parts, address, shape);
   return {
-    content: async (uri) => valueOf(await get(uri, z.array(z.unknown()))),
-    subscriptions: async () => valueOf(await get(`${base}/list`, z.array(Subscription))),
+    content: async (uri) => {
+      const answer = await ask(parts, uri, z.array(z.unknown()));
+      return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.body } : answer;
+    },
+    subscriptions: async () => {
+      const answer = there(await ask(parts, `${base}/list`, z.array(Subscription)));
+      return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.body } : answer;
+    },
     start: async (type, webhook) => {
       const body = JSON.stringify({ webhook: { ...webhook, expiration: '' } });
-      const answer = await ask(parts, `${base}/start?contentType=${type}`, z.unknown(), body);
+      const answer = there(await ask(parts, `${base}/start?contentType=${type}`, z.unknown(), body));
       return answer.kind === 'ok' ? { kind: 'ok', value: undefined } : answer;
     },
     list: async (type, { from, to }, take) => {
-      let next: string | undefined =
-        `${base}/content?contentType=${type}&startTime=${timeOf(from)}&endTime=${timeOf(to)}`;
+      const period = `startTime=${timeOf(from)}&endTime=${timeOf(to)}`;
+      let next: string | undefined = `${base}/content?contentType=${type}&${period}`;
       for (let page = 0; next !== undefined; page += 1) {
         if (page === MOST_PAGES) throw unreadable('the pages of a list do not end');
-        const answer = await get(next, z.array(Entry));
+        const answer: Answer<Page<Entries>> = there(await ask(parts, next, z.array(Entry)));
         if (answer.kind !== 'ok') return answer;
         await take(answer.value.body);
         next = answer.value.next;
@@ -88,8 +95,10 @@ interface Page<Body> {
   next: string | undefined;
 }
 
-function valueOf<Body>(answer: Answer<Page<Body>>): Answer<Body> {
-  return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.body } : answer;
+/** Only a blob can be gone: of everything else it means that we ask in the wrong place. */
+function there<Value>(answer: Answer<Value> | Gone): Answer<Value> {
+  if (answer.kind === 'gone') throw refused(answer.code);
+  return answer;
 }
 
 async function ask<Shape extends z.ZodType>(
@@ -97,7 +106,7 @@ async function ask<Shape extends z.ZodType>(
   address: string,
   shape: Shape,
   body?: string,
-): Promise<Answer<Page<z.infer<Shape>>>> {
+): Promise<Answer<Page<z.infer<Shape>>> | Gone> {
   const url = feedAddress(address, feed);
   if (!url) throw foreign();
   url.searchParams.set('PublisherIdentifier', publisher);
@@ -142,14 +151,6 @@ async function textOf(response: Response, most: number): Promise<string> {
 /** UTC to the second, as the API takes it. */
 function timeOf(at: number): string {
   return new Date(at).toISOString().slice(0, 19);
-}
-
-function foreign(): CodedError {
-  const what = 'An address is not in the feed of our tenant, and was not called.';
-  return new CodedError(
-    'AUDIT_ADDRESS',
-    `${what} Check the tenant and the root of the Management Activity API.`,
-  );
 }
 
 function unreadable(what: string): CodedError {

@@ -1,5 +1,6 @@
 /** Content blobs: where they lie, and how the Management Activity API announces them. */
 import { z } from 'zod';
+import { CodedError } from '../../errors.ts';
 import { signalId } from '../../remind/signal.ts';
 
 /** What the events that lead to signals come in. */
@@ -62,4 +63,13 @@ export function jobsOf(
     if (followed.includes(contentType)) jobs.set(content, { data: { content, uri }, key: content });
   }
   return [...jobs.values()];
+}
+
+/** AUDIT_ADDRESS: somebody would have us send the token elsewhere. */
+export function foreign(): CodedError {
+  const what = 'An address is not in the feed of our tenant, and was not called.';
+  return new CodedError(
+    'AUDIT_ADDRESS',
+    `${what} Check the tenant and the root of the Management Activity API.`,
+  );
 }

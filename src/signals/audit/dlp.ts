@@ -56,7 +56,8 @@ export const dlpOperations = ['dlprulematch', 'dlpruleundo', 'dlpinfo'];
  * event is the agent of data loss prevention.
  */
 export function readDlp(event: AuditEvent, sideOf: SideOf, types: SensitiveTypes): Reading {
-  const fields = Fields.parse(event.fields);
+  const fields = Fields.safeParse(event.fields).data;
+  if (!fields) return undefined;
   const id = signalId('audit-dlp', (fields.IncidentId ?? event.id).toLowerCase());
   if (event.operation !== 'dlprulematch' || fields.ExceptionInfo.FalsePositive) {
     return fields.IncidentId === undefined ? undefined : { withdrawn: id };

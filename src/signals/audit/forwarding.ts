@@ -13,8 +13,8 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const MOST_RECIPIENTS = 200;
 
 const Fields = z.object({
-  Parameters: z.unknown(),
-  OperationProperties: z.unknown(),
+  Parameters: z.unknown().optional(),
+  OperationProperties: z.unknown().optional(),
   MailboxOwnerUPN: optionalName,
 });
 const Recipient = z.union([
@@ -66,7 +66,7 @@ export function readForwarding(event: AuditEvent, sideOf: SideOf): Reading {
 }
 
 function byCmdlet(event: AuditEvent, targets: readonly string[], mailbox: string): Forwarding {
-  const parameters = parametersIn(Fields.parse(event.fields).Parameters);
+  const parameters = parametersIn(Fields.safeParse(event.fields).data?.Parameters);
   const off = parameters.get('enabled')?.toLowerCase().replace('$', '') === 'false';
   const recipients = off ? [] : targets.flatMap((target) => recipientsIn(parameters.get(target) ?? ''));
   return { recipients: recipients.slice(0, MOST_RECIPIENTS), mailbox: parameters.get(mailbox) };
@@ -74,8 +74,9 @@ function byCmdlet(event: AuditEvent, targets: readonly string[], mailbox: string
 
 /** Of a rule that was only changed Outlook reports no content: there is nothing to say then. */
 function byOutlook(event: AuditEvent): Forwarding {
-  const { OperationProperties, MailboxOwnerUPN: mailbox } = Fields.parse(event.fields);
-  const properties = parametersIn(OperationProperties);
+  const fields = Fields.safeParse(event.fields).data;
+  const mailbox = fields?.MailboxOwnerUPN;
+  const properties = parametersIn(fields?.OperationProperties);
   const gone = /remove|delete/iu.test(properties.get('ruleoperation') ?? '');
   if (gone || /disabled/iu.test(properties.get('rulestate') ?? '')) return { recipients: [], mailbox };
   const recipients = [

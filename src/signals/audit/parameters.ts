@@ -5,10 +5,11 @@ import { jsonOr } from './records.ts';
 /** Longer values are not read to their end: an address list of hundreds of names fits. */
 const LONGEST_VALUE = 20_000;
 
-const Pair = z.object({ Name: z.string().max(200), Value: z.unknown() });
+const Pair = z.object({ Name: z.string().max(200), Value: z.unknown().optional() });
 /** What PowerShell and Exchange write for no value. */
 const EMPTY = new Set(['', '$null', 'null', '{}', '[]', '()']);
-const FLAG = /^-[A-Za-z]/u;
+/** `-Name`, or `-Name:value` */
+const FLAG = /^-([A-Za-z]\w*)(?::(.*))?$/u;
 
 /**
  * Names in small letters, and values; several values of one name are joined by semicolons. A name without a value has
@@ -34,11 +35,12 @@ function typed(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string[]>();
   let values: string[] = [];
   for (const { word, quoted } of words(text)) {
-    if (!quoted && FLAG.test(word)) {
-      values = [];
-      found.set(word.slice(1).replace(/:$/u, '').toLowerCase(), values);
-    } else {
+    const [, name, value] = (quoted ? undefined : FLAG.exec(word)) ?? [];
+    if (name === undefined) {
       values.push(word);
+    } else {
+      values = value ? [value] : [];
+      found.set(name.toLowerCase(), values);
     }
   }
   return new Map([...found].map(([name, list]) => [name, plain(list)]));
@@ -51,6 +53,8 @@ function* words(text: string): Generator<{ word: string; quoted: boolean }> {
   while (at < text.length) {
     const sign = text[at] as string;
     if (sign === '"') {
+      if (word) yield { word, quoted: false };
+      word = '';
       const [content, end] = inQuotes(text, at + 1);
       yield { word: content, quoted: true };
       at = end;

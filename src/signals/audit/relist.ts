@@ -1,6 +1,6 @@
 /** Content that no notification told of: after a stop, or when the webhook failed. */
 import type { ManagementApi } from './client.ts';
-import { contentTypes, type Enqueue, type Feed, jobsOf } from './content.ts';
+import { contentTypes, type Enqueue, type Feed, foreign, jobsOf } from './content.ts';
 
 const HOUR = 3_600_000;
 const WINDOW = 24 * HOUR;
@@ -36,7 +36,8 @@ export async function relist(
     for (let from = start; from < until; from += WINDOW) {
       const period = { from, to: Math.min(from + WINDOW, until) };
       const answer = await api.list(type, period, async (entries) => {
-        const jobs = jobsOf(entries, feed) ?? [];
+        const jobs = jobsOf(entries, feed);
+        if (!jobs) throw foreign();
         if (jobs.length > 0) await enqueue(jobs);
       });
       if (answer.kind === 'later') return answer;

@@ -42,9 +42,9 @@ export const sharingOperations = Object.keys(operations);
 export function readSharing(event: AuditEvent, sideOf: SideOf): Reading {
   const { user } = event;
   if (user === undefined || event.failed) return undefined;
-  const fields = Fields.parse(event.fields);
-  const shared = operations[event.operation]?.(fields, sideOf);
-  if (shared === undefined) return undefined;
+  const fields = Fields.safeParse(event.fields).data;
+  const shared = fields && operations[event.operation]?.(fields, sideOf);
+  if (!fields || !shared) return undefined;
   const { CorrelationId: correlation, ObjectId: file } = fields;
   return {
     noted: {

@@ -24,11 +24,9 @@ export type Subscribed =
 export async function subscribe(api: ManagementApi, webhook: WebhookAddress): Promise<Subscribed> {
   const running = await api.subscriptions();
   if (running.kind === 'later') return running;
-  const current = running.kind === 'ok' ? running.value : [];
-  const missing = contentTypes.filter((type) => !current.some((one) => runs(one, type, webhook)));
+  const missing = contentTypes.filter((type) => !running.value.some((one) => runs(one, type, webhook)));
   for (const type of missing) {
     const answer = await api.start(type, webhook);
-    if (answer.kind === 'gone') return { kind: 'later', code: 'GONE', wait: BETWEEN_STARTS };
     if (answer.kind === 'later') return { ...answer, wait: Math.max(answer.wait, BETWEEN_STARTS) };
   }
   return { kind: 'done', started: missing };
