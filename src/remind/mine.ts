@@ -1,6 +1,11 @@
 /** What a person can do about the own reminders. Every function throws the coded errors of the store. */
-import type { Erased, Waiting } from './ports.ts';
-import type { ReminderAnswer } from './reminder.ts';
+import { isDate, shiftDate } from '../guide/date.ts';
+import { countOf } from './count.ts';
+import { deadlineDuty, type RemindingPack, type RemindingPacks, yearlyDuty } from './packs.ts';
+import type { Counts, Erased, People, Reminders, Waiting } from './ports.ts';
+import type { Reminder, ReminderAnswer } from './reminder.ts';
+import { WISH_LASTS, type Wish, wishOf } from './wish.ts';
+import { nextDate } from './year.ts';
 
 /** What became of the answer to a reminder. */
 export type Answered =
@@ -41,4 +46,141 @@ export interface Mine {
   unmute: (pack: string, rule: string) => Promise<void>;
   /** Erases everything about the person, and says what it was. */
   erase: () => Promise<Erased>;
+}
+
+export interface MineParts {
+  reminders: Pick<Reminders, 'add' | 'mine' | 'cancel' | 'again' | 'find' | 'muted' | 'mute'>;
+  people: Pick<People, 'erase'>;
+  counts: Pick<Counts, 'add'>;
+  packs: RemindingPacks;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}
+
+type DutyName = { kind: 'year'; duty: string } | { kind: 'deadline'; guide: string; duty: string };
+
+/** A day that lies further ahead is more likely a slip than a wish. */
+const FURTHEST = 'P2Y';
+
+/** What a person can do about the own reminders: of nobody else's is anything seen or changed. */
+export function createMine(parts: MineParts): (person: string) => Mine {
+  const { reminders, people, packs } = parts;
+  return (person) => ({
+    list: () => reminders.mine(person),
+    cancel: (id) => reminders.cancel(person, id),
+    answer: (id, answer) => answerTo(parts, person, id, answer),
+    remindOfDeadline: async ({ pack: packId, guide, duty, on }) => {
+      const pack = packs.get(packId);
+      if (!pack || !deadlineDuty(pack, guide, duty)) return { kind: 'unknown' };
+      const about = { kind: 'deadline', guide, duty, on } as const;
+      return refusalOf(parts, pack, on) ?? wish(parts, person, packId, pack, about);
+    },
+    subscribe: (wished) => subscribe(parts, person, wished),
+    unsubscribe: ({ pack, duty }) => cancelAll(parts, person, pack, { kind: 'year', duty }),
+    muted: () => reminders.muted(person),
+    unmute: (pack, rule) => reminders.mute(person, pack, rule, false),
+    erase: () => people.erase(person),
+  });
+}
+
+async function answerTo(
+  parts: MineParts,
+  person: string,
+  id: string,
+  answer: ReminderAnswer,
+): Promise<Answered> {
+  const { reminders, counts, clock } = parts;
+  const reminder = await reminders.find(person, id);
+  const pack = reminder && parts.packs.get(reminder.pack);
+  if (!pack) return { kind: 'gone' };
+  const now = clock();
+  const answered: Answered =
+    answer === 'tomorrow' ? await again(parts, reminder, pack, now) : { kind: 'noted' };
+  if (answered.kind === 'gone') return answered;
+  if (answer === 'mute') await mute(parts, reminder);
+  await counts.add([countOf(reminder, pack, answer, now)]);
+  return answered;
+}
+
+/** Says a reminder again on the next working morning. */
+async function again(
+  { reminders }: MineParts,
+  { person, id, expires }: Reminder,
+  { hours }: RemindingPack,
+  now: number,
+): Promise<Answered> {
+  const due = hours.nextMorning(now);
+  const lasts = Math.max(expires, hours.shift(due, WISH_LASTS, 1));
+  const waits = await reminders.again(person, id, due, lasts);
+  return waits ? { kind: 'again', on: hours.dateOf(due) } : { kind: 'gone' };
+}
+
+/** No more of a rule; of what the person asked for, no more of the same duty. */
+async function mute(parts: MineParts, { person, pack, about }: Reminder): Promise<void> {
+  if (about.kind === 'signal') return parts.reminders.mute(person, pack, about.rule, true);
+  await cancelAll(parts, person, pack, about);
+}
+
+/** Takes back all that waits about a duty; false where nothing did. */
+async function cancelAll(parts: MineParts, person: string, pack: string, duty: DutyName): Promise<boolean> {
+  const all = await waitingFor(parts, person, pack, duty);
+  const ended = await Promise.all(all.map(({ id }) => parts.reminders.cancel(person, id)));
+  return ended.includes(true);
+}
+
+/** What a person waits for about a duty, the soonest first. */
+async function waitingFor(
+  { reminders }: MineParts,
+  person: string,
+  pack: string,
+  duty: DutyName,
+): Promise<(Waiting & { about: Wish })[]> {
+  return (await reminders.mine(person)).flatMap(({ about, ...waits }) =>
+    about.kind !== 'signal' && waits.pack === pack && isSame(about, duty) ? [{ ...waits, about }] : [],
+  );
+}
+
+function isSame(one: DutyName, other: DutyName): boolean {
+  const guideOf = (name: DutyName) => (name.kind === 'deadline' ? name.guide : undefined);
+  return one.kind === other.kind && one.duty === other.duty && guideOf(one) === guideOf(other);
+}
+
+async function subscribe(
+  parts: MineParts,
+  person: string,
+  { pack: packId, duty, on }: { pack: string; duty: string; on?: string },
+): Promise<Wished> {
+  const pack = parts.packs.get(packId);
+  const entry = pack && yearlyDuty(pack, duty);
+  if (!entry) return { kind: 'unknown' };
+  const [before] = await waitingFor(parts, person, packId, { kind: 'year', duty });
+  if (before) {
+    return { kind: 'waits', id: before.id, on: before.about.on, says: pack.hours.dateOf(before.due) };
+  }
+  const today = pack.hours.dateOf(parts.clock());
+  if (on === undefined) {
+    const first = nextDate(today, entry.every, today);
+    return wish(parts, person, packId, pack, { kind: 'year', duty, on: first });
+  }
+  return refusalOf(parts, pack, on) ?? wish(parts, person, packId, pack, { kind: 'year', duty, on });
+}
+
+/** Why a day cannot be taken; undefined where it can. */
+function refusalOf({ clock }: MineParts, { hours }: RemindingPack, on: string): Wished | undefined {
+  if (!isDate(on)) return { kind: 'refused', because: 'no-date' };
+  const today = hours.dateOf(clock());
+  if (on < today) return { kind: 'refused', because: 'past' };
+  return on > shiftDate(today, FURTHEST, 1) ? { kind: 'refused', because: 'too-far' } : undefined;
+}
+
+async function wish(
+  { reminders, clock }: MineParts,
+  person: string,
+  packId: string,
+  pack: RemindingPack,
+  about: Wish,
+): Promise<Wished> {
+  const reminder = wishOf(person, packId, about, pack, clock());
+  const id = await reminders.add(reminder);
+  return { kind: 'waits', id, on: about.on, says: pack.hours.dateOf(reminder.due) };
 }

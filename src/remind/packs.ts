@@ -17,7 +17,7 @@ export interface RemindingPack {
 /** The packs that remind, by id. */
 export type RemindingPacks = ReadonlyMap<string, RemindingPack>;
 
-type Source = Pick<Pack, 'id' | 'languages' | 'guides'> & { reminders: RemindersFile | undefined };
+type Source = Pick<Pack, 'id' | 'languages' | 'guides' | 'reminders'>;
 
 /** Those of the packs that have a `reminders.yaml`, with their working hours. */
 export function remindingPacks(packs: Iterable<Source>, isHoliday: IsHoliday): RemindingPacks {
