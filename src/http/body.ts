@@ -22,13 +22,18 @@ export async function readJson(req: IncomingMessage, limits: BodyLimits): Promis
   if (req.headers['content-encoding'] !== undefined) {
     throw new Refusal(415, 'COMPRESSED', 'Send the body as it is, without a content encoding.');
   }
-  if (Number(req.headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
-  const bytes = await collect(req, limits);
+  const bytes = await readBytes(req, limits);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Refusal(400, 'NOT_JSON', 'The body is not JSON in UTF-8.');
   }
+}
+
+/** The bytes of a request's body. Throws a `Refusal`: 413 for a large one, 408 for a slow one. */
+export async function readBytes(req: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
+  return collect(req, limits);
 }
 
 function collect(req: IncomingMessage, limits: BodyLimits): Promise<Buffer> {

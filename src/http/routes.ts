@@ -1,11 +1,13 @@
 import type restify from 'restify';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { readJson } from './body.ts';
 import { mountFiles, type ServedFile } from './files.ts';
 import { mountWaysToTab } from './pages.ts';
 import { mountReceipts, type Receipts } from './receipts.ts';
 import { Refusal } from './refusal.ts';
+import { mountSources, type Receive } from './sources.ts';
 
 /** Whether the bot can do its work, and what each thing that it needs says about that. */
 interface Readiness {
@@ -32,6 +34,9 @@ export interface Routes {
   missingPage?: (accepted: string) => string;
   /** Makes and checks receipts; without it there are none. */
   receipts?: Receipts;
+  /** Takes in what other systems report, by path; none unless given. */
+  sources?: ReadonlyMap<string, Receive>;
+  log: Log;
   /** The largest body, in bytes: 512 KiB unless set. */
   bodyLimit?: number;
   /** How long a body may take to arrive: 10 seconds unless set. */
@@ -61,6 +66,7 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
   });
 
   if (parts.receipts) mountReceipts(server, parts.receipts, limits.seconds);
+  mountSources(server, parts.sources ?? new Map(), limits.seconds, parts.log);
 
   server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
     answer(res, 200, { status: 'ok' });

@@ -14,7 +14,6 @@ type Req = restify.Request;
 type Res = restify.Response;
 
 export interface ServerParts extends Routes {
-  log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
 }
