@@ -1,17 +1,27 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import type { Pack } from '../../src/guide/pack.ts';
 import { loadPack, packIds } from '../../src/packs/load.ts';
+import { startBrowser } from '../support/browser.ts';
 import { titlesOf } from '../support/card-json.ts';
 import { cutTitles, takePictures } from '../support/card-pictures.ts';
-import { gallery, type Subject } from '../support/gallery.ts';
+import { galleryOf, type Subject } from '../support/gallery.ts';
 import { proeve, TODAY } from '../support/proeve.ts';
 
 const DIALOGS = join(import.meta.dirname, '../../dialogs');
 const folder = mkdtempSync(join(tmpdir(), 'cards-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
 
 const packs: [string, Pack][] = [
   ['proeve', proeve()],
@@ -32,20 +42,25 @@ function withNewTitles(subjects: readonly Subject[]): Subject[] {
 }
 
 describe.each(packs)('on a phone of 320 pixels, the cards of %s', (_, pack) => {
+  let subjectsIn: ReturnType<typeof galleryOf>;
+  beforeAll(() => {
+    subjectsIn = galleryOf(pack, TODAY);
+  });
+
   it.each([...pack.languages])(
     'show the whole title of every button in %s',
     async (language) => {
-      expect(await cutTitles(withNewTitles(gallery(pack, language, TODAY)))).toEqual([]);
+      expect(await cutTitles(browser, withNewTitles(subjectsIn(language)))).toEqual([]);
     },
     120_000,
   );
 });
 
 describe('pictures of cards', () => {
-  const subjects = gallery(proeve(), 'da', TODAY).slice(0, 2);
+  const subjects = galleryOf(proeve(), TODAY)('da').slice(0, 2);
 
   it('can be looked at', async () => {
-    expect(await takePictures(folder, subjects)).toEqual([]);
+    expect(await takePictures(browser, folder, subjects)).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(subjects.map(({ name }) => `${name}.png`).sort());
   }, 120_000);
 
@@ -54,6 +69,6 @@ describe('pictures of cards', () => {
     const [subject] = subjects;
     if (!subject) throw new Error('The gallery is empty');
     const card = JSON.parse(JSON.stringify(subject.card).replaceAll('"title":"Gaver"', `"title":"${long}"`));
-    expect(await cutTitles([{ ...subject, card }])).toEqual([`da-welcome: ${long}`]);
+    expect(await cutTitles(browser, [{ ...subject, card }])).toEqual([`da-welcome: ${long}`]);
   }, 120_000);
 });

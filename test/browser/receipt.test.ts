@@ -5,17 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Download,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
 import { createReceiptLink } from '../../src/receipt/link.ts';
 import { buildReceiptFiles } from '../../src/site/receipts.ts';
 import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
-import { CHROMIUM, CHROMIUM_ARGS } from '../support/playground-page.ts';
+import { startBrowser } from '../support/browser.ts';
 import { PROJECT } from '../support/processes.ts';
 import { proeve } from '../support/proeve.ts';
 import { key, receiptFor } from '../support/receipts.ts';
@@ -39,7 +33,7 @@ beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
   bot = await startBot({ receiptFiles: await buildReceiptFiles(), site: await siteOf(proeve()) });
   link = createReceiptLink(() => bot.url, key('test'))(receipt);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+  browser = await startBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser.close();

@@ -1,7 +1,7 @@
 /** Cards worth looking at: each kind of question, each verdict, and what a person meets around them. */
 import { readerOf } from '../../src/cards/reader.ts';
 import { type Card, stepCard } from '../../src/cards/render.ts';
-import { createChat } from '../../src/chat/chat.ts';
+import { type Chat, createChat } from '../../src/chat/chat.ts';
 import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { answersOf, positions } from '../../src/guide/paths.ts';
 import type { Language } from '../../src/guide/schema.ts';
@@ -21,15 +21,15 @@ export interface Subject {
 const GUARDED =
   'Hej. Hun har diabetes og 290190-1236 er hendes CPR-nummer. Ring til hende på 98 76 54 32, sag 24/123456.';
 
-/** In one language, every question and outcome at its longest walk, and the messages of the bot. */
-export function gallery(pack: Pack, language: Language, today: string): Subject[] {
-  return [...messages(pack, language, today), ...steps(pack, language, today)];
+/** For each language, every question and outcome at its longest walk, and the messages of the bot. */
+export function galleryOf(pack: Pack, today: string): (language: Language) => Subject[] {
+  const deps = { packs: packsOf(pack), lexicon: lexicon(), today: () => today, links: sampleLinks };
+  // To make a chat reads every text of the pack, whatever the language.
+  const chats = { demo: createChat(deps), chat: createChat({ ...deps, fixed: pack.id }) };
+  return (language) => [...messages(chats, pack, language), ...steps(pack, language, today)];
 }
 
-function messages(pack: Pack, language: Language, today: string): Subject[] {
-  const deps = { packs: packsOf(pack), lexicon: lexicon(), today: () => today, links: sampleLinks };
-  const demo = createChat(deps);
-  const chat = createChat({ ...deps, fixed: pack.id });
+function messages({ demo, chat }: Record<'demo' | 'chat', Chat>, pack: Pack, language: Language): Subject[] {
   const person = { language, place: 'alone' } as const;
   const text = (said: string) => ({ kind: 'text', text: said, files: false }) as const;
   const guides = [...pack.guides.values()];

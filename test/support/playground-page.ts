@@ -3,6 +3,7 @@
  * and photographed. The page shows what happens while it is open, and nothing from before.
  */
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_ARGS } from './browser.ts';
 import { type PlaygroundConfig, readConfig } from './playground-line.ts';
 import { temporaryDir } from './processes.ts';
 
@@ -16,17 +17,6 @@ export interface PictureOptions {
   width?: number;
 }
 
-export const CHROMIUM = '/usr/bin/chromium';
-export const CHROMIUM_ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const WINDOW = { width: 1280, height: 900 };
 const CARD = '.ac-preview-panel';
 const CARD_WIDTH = 450;

@@ -2,22 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type AxeCore from 'axe-core';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Pack } from '../../src/guide/pack.ts';
 import { answersOf, positions } from '../../src/guide/paths.ts';
 import { type Answers, emptyWalk, type Step, step } from '../../src/guide/step.ts';
 import { type Running, start } from '../http/support.ts';
-import { CHROMIUM, CHROMIUM_ARGS } from './playground-page.ts';
+import { startBrowser } from './browser.ts';
 import { siteOf } from './sites.ts';
 
-// A page of Teams, which comes from the internet, shows one of this machine in the tests.
-const args = [...CHROMIUM_ARGS, '--disable-features=LocalNetworkAccessChecks'];
+/** A page of Teams, which comes from the internet, shows one of this machine in the tests. */
+const SHOWS_LOCAL = '--disable-features=LocalNetworkAccessChecks';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Everything that WCAG 2.2 asks for at the levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -25,21 +19,32 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export interface RunningTab {
   /** The address of the server, without a slash at the end. */
   url: string;
-  /** Opens an empty browser with a page; whatever the page complains of is added to `complaints`. */
+  /** Opens an empty context with a page; whatever the page complains of is added to `complaints`. */
   open: (options?: BrowserContextOptions) => Promise<Page>;
   complaints: string[];
   /** Puts the files of other packs in the place of those that are served, as a new version of the product does. */
   renew: (...packs: readonly Pack[]) => Promise<void>;
   /** Ends the server and keeps the browser: whoever asks it gets no answer. */
   stopServer: () => Promise<void>;
+  /** Serves the tab of other packs as well, at an address of its own and in the same browser, which it leaves open. */
+  beside: (...packs: readonly Pack[]) => Promise<RunningTab>;
   stop: () => Promise<void>;
 }
 
 /** Serves the tab of some packs on a free port of 127.0.0.1, several as a demo, and starts a browser. */
 export async function startTab(...packs: readonly Pack[]): Promise<RunningTab> {
+  const browser = await startBrowser(SHOWS_LOCAL);
+  const tab = await serveTab(browser, packs);
+  const stop = async () => {
+    await tab.stop();
+    await browser.close();
+  };
+  return { ...tab, stop };
+}
+
+async function serveTab(browser: Browser, packs: readonly Pack[]): Promise<RunningTab> {
   const files = await siteOf(...packs);
   const server: Running = await start({ files });
-  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   return {
@@ -68,9 +73,9 @@ export async function startTab(...packs: readonly Pack[]): Promise<RunningTab> {
     stopServer: async () => {
       await server.server.stop(0.05);
     },
+    beside: (...others) => serveTab(browser, others),
     stop: async () => {
       for (const context of contexts) await context.close();
-      await browser.close();
       await server.server.stop(0.05);
     },
   };
@@ -78,7 +83,8 @@ export async function startTab(...packs: readonly Pack[]): Promise<RunningTab> {
 
 /** What axe-core finds wrong on a page, each as a sentence. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  // Half a megabyte: given to each page once.
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe);
   const results = await page.evaluate(async (tags) => {
     const { axe: library } = globalThis as unknown as { axe: typeof AxeCore };
     return library.run(document, { runOnly: { type: 'tag', values: tags } });
