@@ -24,6 +24,14 @@ export function embeddedDatabase(pglite: PGlite, closed: () => void): Database {
 
 function sqlOn(connection: PGlite | Transaction): Sql {
   return {
+    execute: async (statements, values = []) => {
+      try {
+        if (values.length > 0) return (await connection.query<Row>(statements, [...values])).rows;
+        return (await connection.exec(statements)).flatMap(({ rows }) => rows as Row[]);
+      } catch (error) {
+        throw statementError(error);
+      }
+    },
     query: async (statement, values = []) => {
       try {
         return (await connection.query<Row>(statement, [...values])).rows;

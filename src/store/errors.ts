@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 
@@ -6,6 +7,10 @@ const SqlError = z.object({ code: z.string().regex(/^[0-9A-Z]{5}$/u), message: z
 
 /** Damaged data, a damaged index, a file that is gone, a disk that fails. */
 const DAMAGED = new Set(['XX001', 'XX002', '58P01', '58030']);
+/** The server goes down, starts, or has no connection left; class 08 is the connection itself. */
+const OUT_OF_REACH = /^(08...|57P0[1235]|53300)$/u;
+/** No such user, password or database, or no right to connect. */
+const NOT_LET_IN = /^(28...|3D000)$/u;
 /** "Data exceptions": their messages quote the value. */
 const QUOTES_A_VALUE = /^22/u;
 
@@ -59,4 +64,34 @@ export function statementError(cause: unknown): CodedError {
     'DATABASE_FAILED',
     `The database refused a statement (${reason}). The fault is in the program: report this line.`,
   );
+}
+
+/**
+ * What a failed statement on a server means: DATABASE_UNREACHABLE while the server or the way to it is gone,
+ * DATABASE_REFUSED when it lets nobody in, otherwise as `statementError` says. The original is left out.
+ */
+export function serverError(cause: unknown): CodedError {
+  // Whatever does not come from the server is about the connection: nothing else can fail in the client.
+  const code = cause instanceof DatabaseError ? (cause.code ?? '') : undefined;
+  if (code === undefined || OUT_OF_REACH.test(code)) {
+    const reason = code === undefined ? reasonOf(cause) : `SQLSTATE ${code}`;
+    return new CodedError(
+      'DATABASE_UNREACHABLE',
+      `The database server does not answer (${reason}). The bot goes on by itself once it does; see that it ` +
+        'runs, and that the host and port in DATABASE_URL are right.',
+    );
+  }
+  if (NOT_LET_IN.test(code)) {
+    return new CodedError(
+      'DATABASE_REFUSED',
+      `The database server lets the bot not in (SQLSTATE ${code}). Put user, password and database in ` +
+        'DATABASE_URL right, and make the database where there is none.',
+    );
+  }
+  return statementError(cause);
+}
+
+function reasonOf(cause: unknown): string {
+  const code = SystemError.safeParse(cause).data?.code;
+  return code ?? (cause instanceof Error ? cause.message : 'no reason given');
 }

@@ -25,7 +25,83 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    id: '0002-reminders',
+    // Moments are milliseconds since 1970. Words in a CHECK can go only with a migration that says what becomes of
+    // the rows that hold them.
+    statements: [
+      `CREATE TABLE person_address (
+        person text PRIMARY KEY CHECK (person <> ''),
+        tenant text,
+        object_id text,
+        channel_user text NOT NULL,
+        bot text NOT NULL,
+        conversation text,
+        service_url text NOT NULL,
+        language text NOT NULL CHECK (language IN ('da', 'nb', 'en')),
+        next_at double precision NOT NULL DEFAULT 0
+      )`,
+      `CREATE TABLE reminder (
+        id uuid PRIMARY KEY,
+        person text NOT NULL REFERENCES person_address ON DELETE CASCADE,
+        pack text NOT NULL CHECK (pack <> ''),
+        kind text NOT NULL CHECK (kind IN ('signal', 'deadline', 'year')),
+        signal text,
+        rule text,
+        origin text CHECK (
+          origin IN ('audit-log', 'data-loss-prevention', 'calendar', 'teams', 'own-system')
+        ),
+        happened_at bigint,
+        guide text,
+        duty text,
+        on_day date,
+        due_at bigint NOT NULL,
+        expires_at bigint NOT NULL,
+        state text NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'expired', 'muted', 'withdrawn',
+          'cancelled', 'unreachable', 'blocked', 'pack-changed')),
+        begun_at bigint,
+        ended_at bigint,
+        job uuid NOT NULL,
+        CHECK ((kind = 'signal') = (rule IS NOT NULL AND origin IS NOT NULL AND happened_at IS NOT NULL)),
+        CHECK ((kind <> 'signal') = (duty IS NOT NULL AND on_day IS NOT NULL)),
+        CHECK ((kind = 'deadline') = (guide IS NOT NULL))
+      )`,
+      'CREATE INDEX reminder_person ON reminder (person, pack, rule)',
+      "CREATE INDEX reminder_signal ON reminder (signal) WHERE state = 'waiting'",
+      `CREATE UNIQUE INDEX reminder_wish ON reminder (person, pack, kind, COALESCE(guide, ''), duty, on_day)
+        WHERE kind <> 'signal' AND state IN ('waiting', 'sending')`,
+      `CREATE TABLE signal_seen (
+        id text PRIMARY KEY CHECK (id ~ '^[0-9a-f]{64}$'),
+        seen_at bigint NOT NULL
+      )`,
+      `CREATE TABLE muted_rule (
+        person text NOT NULL CHECK (person <> ''),
+        pack text NOT NULL,
+        rule text NOT NULL,
+        PRIMARY KEY (person, pack, rule)
+      )`,
+      `CREATE TABLE reminder_count (
+        day date NOT NULL,
+        pack text NOT NULL,
+        rule text NOT NULL,
+        what text NOT NULL CHECK (what IN ('taken', 'no-rule', 'unknown-person', 'said-already', 'sent',
+          'possible-repeat', 'expired', 'muted', 'withdrawn', 'cancelled', 'unreachable', 'blocked',
+          'pack-changed', 'done', 'wrong', 'tomorrow', 'mute')),
+        count bigint NOT NULL,
+        PRIMARY KEY (day, pack, rule, what)
+      )`,
+      // The row of all messages: its one row says when the next place is.
+      `CREATE TABLE delivery_pace (
+        only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+        next_at double precision NOT NULL DEFAULT 0
+      )`,
+      'INSERT INTO delivery_pace DEFAULT VALUES',
+    ],
+  },
 ];
+
+/** Any number that nothing else locks. */
+const FIRST_TABLE_LOCK = 5_301_987;
 
 const Applied = z.array(z.object({ id: z.string() }));
 
@@ -36,7 +112,11 @@ const Applied = z.array(z.object({ id: z.string() }));
  * changed; MIGRATION_FAILED; those of the database
  */
 export async function migrate(database: Database, list: readonly Migration[]): Promise<void> {
-  await database.query('CREATE TABLE IF NOT EXISTS migration (id text PRIMARY KEY)');
+  await database.transaction(async (sql) => {
+    // Of two that make the same table at the same moment PostgreSQL lets one fail, also with IF NOT EXISTS.
+    await sql.query(`SELECT pg_advisory_xact_lock(${FIRST_TABLE_LOCK})`);
+    await sql.query('CREATE TABLE IF NOT EXISTS migration (id text PRIMARY KEY)');
+  });
   const applied = Applied.parse(await database.query('SELECT id FROM migration ORDER BY id'));
   const unknown = applied.filter(({ id }) => !list.some((migration) => migration.id === id));
   if (unknown.length > 0) {

@@ -10,9 +10,15 @@ export interface Sql {
    * Runs one statement in PostgreSQL's dialect and gives its rows. Values go in as $1, $2, … and never into
    * the text. Versions differ in how they give dates and 64-bit integers: cast those to text.
    *
-   * @throws {CodedError} DATABASE_FAILED or DATABASE_UNREADABLE, neither of which holds a value
+   * @throws {CodedError} DATABASE_FAILED, DATABASE_UNREADABLE, or of a server DATABASE_UNREACHABLE and
+   * DATABASE_REFUSED; none of them holds a value
    */
   query: (statement: string, values?: readonly Value[]) => Promise<Row[]>;
+  /**
+   * Runs what the queue's library writes: one statement with any values that PostgreSQL knows, or several
+   * without values, and gives the rows of all of them. Throws as `query` does.
+   */
+  execute: (statements: string, values?: readonly unknown[]) => Promise<Row[]>;
 }
 
 /** A PostgreSQL database, wherever it runs. */

@@ -105,8 +105,8 @@ describe('the store', () => {
 
 describe('a kept language that this version does not speak', () => {
   it('is said aloud, without the person', async () => {
-    const sql = { query: async () => [{ language: 'sv', pack: null }] };
-    const failed = createPreferences(sql, today).choices('key-1');
+    const swedish = async () => [{ language: 'sv', pack: null }];
+    const failed = createPreferences({ query: swedish, execute: swedish }, today).choices('key-1');
     await expect(failed).rejects.toMatchObject({ code: 'PREFERENCE_UNKNOWN' });
     await expect(failed).rejects.toThrow(/"da".*"nb".*"en"/u);
     await expect(failed).rejects.not.toThrow(/key-1/u);

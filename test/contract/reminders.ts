@@ -1,0 +1,464 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LONGEST_WAIT_MS } from '../../src/remind/ports.ts';
+import {
+  addressOf,
+  DAY,
+  keyOf,
+  MINUTE,
+  NOON,
+  type OpenedStore,
+  planFor,
+  type ReminderStore,
+  SECOND,
+  wishOf,
+} from '../support/reminder-store.ts';
+
+/** A database that is new takes seconds on a busy machine. */
+const OPEN_WITHIN_MS = 30_000;
+const MORNING = NOON - 4 * 60 * MINUTE;
+
+/** What every version of `Reminders` keeps to. */
+export function remindersContract(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`reminders ${name}`, () => {
+    let opened: OpenedStore;
+    let store: ReminderStore;
+    let time: number;
+    beforeAll(async () => {
+      opened = await open();
+    }, OPEN_WITHIN_MS);
+    beforeEach(async () => {
+      time = NOON;
+      store = await opened.empty(() => time);
+      for (const person of ['anna', 'bo']) {
+        await store.people.remember(keyOf(person), addressOf(person), 'da');
+      }
+    });
+    afterAll(() => opened.close());
+
+    const get = () => store;
+    describe('that follow from signals', () => planned(get));
+    describe('that are taken back', () => withdrawn(get));
+    describe('that people ask for', () => wished(get));
+    describe('that are due', () => begun(get));
+    describe('that end', () => ended(get));
+    describe('that are put off', () => putOff(get));
+    describe('have a place in the row', () => paced(get));
+    describe('are in the hands of their person', () => own(get));
+    describe('that are old', () =>
+      old(get, (later) => {
+        time = later;
+      }));
+  });
+}
+
+type Get = () => ReminderStore;
+
+/** Plans one reminder and gives its id. */
+async function plan(store: ReminderStore, ...args: Parameters<typeof planFor>): Promise<string> {
+  const before = new Set((await store.reminders.mine(keyOf(args[0]))).map(({ id }) => id));
+  expect(await store.reminders.accept([planFor(...args)])).toEqual(['planned']);
+  const waiting = await store.reminders.mine(keyOf(args[0]));
+  return waiting.find(({ id }) => !before.has(id))?.id ?? 'none';
+}
+
+/** Plans one reminder and begins to send it. */
+async function begin(store: ReminderStore, ...args: Parameters<typeof planFor>): Promise<string> {
+  const id = await plan(store, ...args);
+  expect(await store.reminders.begin(id, NOON, MORNING)).toBeDefined();
+  return id;
+}
+
+const other = { about: { kind: 'signal', rule: 'open-link', origin: 'audit-log', at: NOON } } as const;
+
+function planned(store: Get): void {
+  it('wait for their person, with a job at their time', async () => {
+    const later = planFor('anna', 'one', { due: NOON + MINUTE });
+    expect(await store().reminders.accept([later])).toEqual(['planned']);
+    const [waiting] = await store().reminders.mine(keyOf('anna'));
+    expect(waiting).toMatchObject({
+      pack: 'jammerbugt',
+      about: later.reminder.about,
+      due: NOON + MINUTE,
+    });
+    expect(await store().due(NOON + MINUTE - 1)).toEqual([]);
+    expect(await store().due(NOON + MINUTE)).toEqual([waiting?.id]);
+    expect(await store().reminders.mine(keyOf('bo'))).toEqual([]);
+  });
+
+  it('come of a signal once, also when one list holds it twice', async () => {
+    const plans = [planFor('anna', 'one'), planFor('anna', 'one', other), planFor('bo', 'two')];
+    expect(await store().reminders.accept(plans)).toEqual(['planned', 'seen-before', 'planned']);
+    expect(await store().reminders.accept(plans)).toEqual(['seen-before', 'seen-before', 'seen-before']);
+    expect(await store().due(NOON)).toHaveLength(2);
+  });
+
+  it('are kept from nobody who cannot be reached', async () => {
+    const plans = [planFor('clara', 'one'), planFor('anna', 'two')];
+    expect(await store().reminders.accept(plans)).toEqual(['unknown-person', 'planned']);
+    await store().people.remember(keyOf('clara'), addressOf('clara'), 'da');
+    expect(await store().reminders.accept(plans)).toEqual(['planned', 'seen-before']);
+  });
+
+  it('say the same rule once to one person, and every rule to everybody', async () => {
+    const plans = [
+      planFor('anna', 'one'),
+      planFor('anna', 'two'),
+      planFor('anna', 'three', other),
+      planFor('anna', 'four', { pack: 'ishoj' }),
+      planFor('bo', 'five'),
+    ];
+    const accepted = ['planned', 'said-already', 'planned', 'planned', 'planned'];
+    expect(await store().reminders.accept(plans)).toEqual(accepted);
+    expect(await store().reminders.accept([planFor('anna', 'six')])).toEqual(['said-already']);
+  });
+
+  it('say the same rule again when it was said before the window', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.sent(id, NOON);
+    const inside = { ...planFor('anna', 'two'), notSince: NOON };
+    const outside = { ...planFor('anna', 'three'), notSince: NOON + 1 };
+    expect(await store().reminders.accept([inside, outside])).toEqual(['said-already', 'planned']);
+  });
+
+  it('say the same rule again when the first was dropped', async () => {
+    await store().reminders.drop(await begin(store(), 'anna', 'one'), 'expired');
+    expect(await store().reminders.accept([planFor('anna', 'two')])).toEqual(['planned']);
+  });
+
+  it('say nothing of a rule that the person muted', async () => {
+    await store().reminders.mute(keyOf('anna'), 'jammerbugt', 'mail-out', true);
+    const plans = [planFor('anna', 'one'), planFor('anna', 'two', other), planFor('bo', 'three')];
+    expect(await store().reminders.accept(plans)).toEqual(['muted', 'planned', 'planned']);
+  });
+
+  it('come once of a signal that twenty bring at the same moment', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        store().reminders.accept([
+          planFor('anna', `signal-${index % 2}`),
+          planFor('bo', `other-${index % 2}`),
+        ]),
+      ),
+    );
+    expect(all.flat().filter((accepted) => accepted === 'planned')).toHaveLength(2);
+    expect(await store().due(NOON)).toHaveLength(2);
+  });
+
+  it('are none for an empty list', async () => {
+    expect(await store().reminders.accept([])).toEqual([]);
+  });
+}
+
+function withdrawn(store: Get): void {
+  it('are not sent, and have no job', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    await store().reminders.withdraw([planFor('anna', 'one').signal]);
+    expect(await store().due(NOON)).toEqual([]);
+    expect(await store().reminders.begin(id, NOON, MORNING)).toBeUndefined();
+    expect(await store().reminders.mine(keyOf('anna'))).toEqual([]);
+  });
+
+  it('do not come when the signal is heard of later', async () => {
+    await store().reminders.withdraw([planFor('anna', 'one').signal]);
+    expect(await store().reminders.accept([planFor('anna', 'one')])).toEqual(['seen-before']);
+  });
+
+  it('leave the others alone', async () => {
+    await plan(store(), 'anna', 'one');
+    await store().reminders.withdraw([planFor('bo', 'two').signal]);
+    await store().reminders.withdraw([]);
+    expect(await store().due(NOON)).toHaveLength(1);
+  });
+}
+
+function wished(store: Get): void {
+  const yearly = { about: { kind: 'year', duty: 'postkasser', on: '2026-09-01' } } as const;
+
+  it('wait with a job, and are given back as they are', async () => {
+    const deadline = await store().reminders.add(wishOf('anna'));
+    const year = await store().reminders.add(wishOf('anna', { ...yearly, due: NOON }));
+    expect(await store().reminders.mine(keyOf('anna'))).toEqual([
+      { id: year, pack: 'jammerbugt', about: yearly.about, due: NOON },
+      { id: deadline, pack: 'jammerbugt', about: wishOf('anna').about, due: NOON + 30 * DAY },
+    ]);
+    expect(await store().due(NOON + 30 * DAY)).toEqual([year, deadline]);
+    expect(await store().reminders.find(keyOf('anna'), deadline)).toEqual({
+      id: deadline,
+      ...wishOf('anna'),
+    });
+  });
+
+  it('are kept once about the same day', async () => {
+    const about = { kind: 'deadline', guide: 'billeder', duty: 'slet', on: '2026-05-01' } as const;
+    const id = await store().reminders.add(wishOf('anna'));
+    expect(await store().reminders.add(wishOf('anna'))).toBe(id);
+    expect(await store().reminders.add(wishOf('anna', { about }))).not.toBe(id);
+    expect(await store().reminders.add(wishOf('anna', yearly))).not.toBe(id);
+    expect(await store().reminders.add(wishOf('bo'))).not.toBe(id);
+    expect(await store().due(NOON + DAY * 365)).toHaveLength(4);
+  });
+
+  it('can be asked for again once the first was sent', async () => {
+    const id = await store().reminders.add(wishOf('anna', { due: NOON }));
+    await store().reminders.begin(id, NOON, MORNING);
+    expect(await store().reminders.add(wishOf('anna'))).toBe(id);
+    await store().reminders.sent(id, NOON);
+    expect(await store().reminders.add(wishOf('anna'))).not.toBe(id);
+  });
+
+  it('are refused to somebody who cannot be reached', async () => {
+    await expect(store().reminders.add(wishOf('clara'))).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' });
+  });
+}
+
+function begun(store: Get): void {
+  it('are given with the address and what is known of the person', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    expect(await store().reminders.begin(id, NOON, MORNING)).toEqual({
+      reminder: { id, ...planFor('anna', 'one').reminder },
+      address: addressOf('anna'),
+      language: 'da',
+      sentToday: 0,
+      mayRepeat: false,
+      wait: 0,
+    });
+  });
+
+  it('are given in the language that the person chose', async () => {
+    await store().preferences.choose(keyOf('anna'), { language: 'en' });
+    const id = await plan(store(), 'anna', 'one');
+    expect(await store().reminders.begin(id, NOON, MORNING)).toMatchObject({ language: 'en' });
+  });
+
+  it('are given to one of twenty that ask at the same moment', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    const given = await Promise.all(
+      Array.from({ length: 20 }, () => store().reminders.begin(id, NOON, MORNING)),
+    );
+    expect(given.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+
+  it('are looked after again when whoever took them said nothing for the time of a job', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    expect(await store().reminders.begin(id, NOON + MINUTE - 1, MORNING)).toBeUndefined();
+    expect(await store().due(NOON + MINUTE)).toContain(id);
+    const again = await store().reminders.begin(id, NOON + MINUTE, MORNING);
+    expect(again).toMatchObject({ mayRepeat: true, reminder: { id } });
+  });
+
+  it('are not given much before their time, and keep a job for it', async () => {
+    const id = await plan(store(), 'anna', 'one', { due: NOON + DAY });
+    expect(await store().reminders.begin(id, NOON, MORNING)).toBeUndefined();
+    expect(await store().due(NOON + DAY)).toContain(id);
+    expect(await store().reminders.begin(id, NOON + DAY - MINUTE, MORNING)).toMatchObject({
+      mayRepeat: false,
+    });
+  });
+
+  it('count what a signal led to on the same day, and no more', async () => {
+    const first = await begin(store(), 'anna', 'one');
+    await store().reminders.sent(first, MORNING - 1);
+    const second = await begin(store(), 'anna', 'two', other);
+    await store().reminders.sent(second, MORNING);
+    const wish = await store().reminders.add(wishOf('anna', { due: NOON }));
+    await store().reminders.begin(wish, NOON, MORNING);
+    await store().reminders.sent(wish, NOON);
+    await store().reminders.sent(await begin(store(), 'bo', 'three'), NOON);
+    const under = await begin(store(), 'anna', 'four', { pack: 'ishoj' });
+    expect(under).not.toBe(second);
+    const last = await plan(store(), 'anna', 'five', { ...other, pack: 'ishoj' });
+    // One that was sent, and one that is being sent.
+    expect(await store().reminders.begin(last, NOON, MORNING)).toMatchObject({ sentToday: 2 });
+  });
+
+  it('are none where nobody knows the id', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    expect(await store().reminders.begin(id, NOON, MORNING)).toBeUndefined();
+  });
+}
+
+function ended(store: Get): void {
+  it('are not sent a second time', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.sent(id, NOON);
+    expect(await store().reminders.begin(id, NOON + DAY, MORNING)).toBeUndefined();
+    expect(await store().reminders.mine(keyOf('anna'))).toEqual([]);
+  });
+
+  it('are not sent when they were dropped', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.drop(id, 'expired');
+    expect(await store().reminders.begin(id, NOON + DAY, MORNING)).toBeUndefined();
+    expect(await store().reminders.find(keyOf('anna'), id)).toBeUndefined();
+  });
+
+  it('are followed by the next one of a duty that comes round again, once', async () => {
+    const about = { kind: 'year', duty: 'postkasser', on: '2026-03-31' } as const;
+    const next = wishOf('anna', { about: { ...about, on: '2027-03-31' } });
+    const id = await store().reminders.add(wishOf('anna', { about, due: NOON }));
+    await store().reminders.begin(id, NOON, MORNING);
+    await store().reminders.sent(id, NOON, next);
+    await store().reminders.sent(id, NOON, next);
+    const waiting = await store().reminders.mine(keyOf('anna'));
+    expect(waiting.map((one) => one.about)).toEqual([next.about]);
+    expect(await store().due(next.due)).toContain(waiting[0]?.id);
+  });
+
+  it('stay as they ended, whatever is said of them later', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.sent(id, NOON);
+    await store().reminders.putOff(id, NOON + DAY, false);
+    await store().reminders.drop(id, 'expired');
+    expect(await store().reminders.find(keyOf('anna'), id)).toBeDefined();
+    expect(await store().reminders.begin(id, NOON + DAY, MORNING)).toBeUndefined();
+  });
+}
+
+function putOff(store: Get): void {
+  it('come again at the new time, as if nobody had begun', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.putOff(id, NOON + DAY, false);
+    expect(await store().due(NOON + DAY - 1)).toEqual([]);
+    expect(await store().due(NOON + DAY)).toEqual([id]);
+    const again = await store().reminders.begin(id, NOON + DAY, NOON + DAY);
+    expect(again).toMatchObject({ mayRepeat: false, reminder: { due: NOON + DAY }, wait: 0 });
+  });
+
+  it('hold up nobody else, unless it is for everybody', async () => {
+    const first = await begin(store(), 'anna', 'one');
+    await store().reminders.putOff(first, NOON + 20 * SECOND, false);
+    const second = await plan(store(), 'bo', 'two');
+    expect(await store().reminders.begin(second, NOON, MORNING)).toMatchObject({ wait: 20 });
+    await store().reminders.putOff(second, NOON + 5 * SECOND, true);
+    const third = await plan(store(), 'bo', 'three', other);
+    expect(await store().reminders.begin(third, NOON, MORNING)).toMatchObject({ wait: 5 * SECOND });
+  });
+
+  it('never move the others to an earlier time', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.putOff(id, NOON + 8 * SECOND, true);
+    await store().reminders.putOff(id, NOON + 2 * SECOND, true);
+    const next = await plan(store(), 'bo', 'two');
+    expect(await store().reminders.begin(next, NOON, MORNING)).toMatchObject({ wait: 8 * SECOND });
+  });
+}
+
+function paced(store: Get): void {
+  const waitOf = async (id: string, at = NOON) => (await store().reminders.begin(id, at, MORNING))?.wait;
+
+  it('of all messages: fifty a second', async () => {
+    const ids = [];
+    for (const name of ['anna', 'bo', 'clara', 'dan']) {
+      await store().people.remember(keyOf(name), addressOf(name), 'da');
+      ids.push(await plan(store(), name, name));
+    }
+    const waits = [];
+    for (const id of ids) waits.push(await waitOf(id));
+    expect(waits).toEqual([0, 20, 40, 60]);
+  });
+
+  it('of one chat: one a second', async () => {
+    const first = await plan(store(), 'anna', 'one');
+    const second = await plan(store(), 'anna', 'two', other);
+    const third = await plan(store(), 'bo', 'three');
+    expect([await waitOf(first), await waitOf(second), await waitOf(third)]).toEqual([0, SECOND, 40]);
+  });
+
+  it('that is free again after a pause', async () => {
+    await waitOf(await plan(store(), 'anna', 'one'));
+    const second = await plan(store(), 'anna', 'two', other);
+    expect(await waitOf(second, NOON + SECOND)).toBe(0);
+  });
+
+  it('only where it comes within the longest wait', async () => {
+    const far = LONGEST_WAIT_MS + 1;
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.putOff(id, NOON + far, true);
+    const others = [await plan(store(), 'bo', 'two'), await plan(store(), 'bo', 'three', other)];
+    const waits = [];
+    for (const one of others) waits.push(await waitOf(one));
+    // None took a place: whoever comes next has to wait as long, and not longer.
+    expect(waits).toEqual([far, far]);
+  });
+}
+
+function own(store: Get): void {
+  it('that takes them back, and their job with them', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    expect(await store().reminders.cancel(keyOf('anna'), id)).toBe(true);
+    expect(await store().reminders.cancel(keyOf('anna'), id)).toBe(false);
+    expect(await store().due(NOON)).toEqual([]);
+    expect(await store().reminders.find(keyOf('anna'), id)).toBeUndefined();
+  });
+
+  it('that has them said again at another time', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.sent(id, NOON);
+    expect(await store().reminders.again(keyOf('anna'), id, NOON + DAY, NOON + 3 * DAY)).toBe(true);
+    expect(await store().reminders.mine(keyOf('anna'))).toMatchObject([{ id, due: NOON + DAY }]);
+    expect(await store().due(NOON + DAY)).toEqual([id]);
+    const begunAgain = await store().reminders.begin(id, NOON + DAY, NOON + DAY);
+    expect(begunAgain).toMatchObject({ mayRepeat: false, reminder: { expires: NOON + 3 * DAY } });
+  });
+
+  it('that says another time twice, and the last holds', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    await store().reminders.again(keyOf('anna'), id, NOON + DAY, NOON + 3 * DAY);
+    await store().reminders.again(keyOf('anna'), id, NOON + 2 * DAY, NOON + 3 * DAY);
+    expect(await store().due(NOON + DAY)).toEqual([]);
+    expect(await store().due(NOON + 2 * DAY)).toEqual([id]);
+  });
+
+  it('and of nobody else', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    const bo = keyOf('bo');
+    expect(await store().reminders.find(bo, id)).toBeUndefined();
+    expect(await store().reminders.cancel(bo, id)).toBe(false);
+    expect(await store().reminders.again(bo, id, NOON + DAY, NOON + DAY)).toBe(false);
+    expect(await store().reminders.find(keyOf('anna'), id)).toBeDefined();
+    expect(await store().due(NOON)).toEqual([id]);
+  });
+
+  it('that mutes a rule: what waits is not said, until it is muted no more', async () => {
+    const id = await plan(store(), 'anna', 'one');
+    const kept = await plan(store(), 'anna', 'two', other);
+    const mute = (on: boolean) => store().reminders.mute(keyOf('anna'), 'jammerbugt', 'mail-out', on);
+    await mute(true);
+    await mute(true);
+    expect(await store().due(NOON)).toEqual([kept]);
+    expect(await store().reminders.begin(id, NOON, MORNING)).toBeUndefined();
+    expect(await store().reminders.muted(keyOf('anna'))).toEqual([{ pack: 'jammerbugt', rule: 'mail-out' }]);
+    expect(await store().reminders.muted(keyOf('bo'))).toEqual([]);
+    await mute(false);
+    expect(await store().reminders.muted(keyOf('anna'))).toEqual([]);
+    expect(await store().reminders.accept([planFor('anna', 'three')])).toEqual(['planned']);
+  });
+}
+
+function old(store: Get, setTime: (time: number) => void): void {
+  it('are erased some time after they ended, and what waits is not', async () => {
+    await store().reminders.sent(await begin(store(), 'anna', 'one'), NOON);
+    await store().reminders.drop(await begin(store(), 'bo', 'two'), 'expired');
+    const waiting = await store().reminders.add(wishOf('anna'));
+    expect(await store().reminders.tidy(NOON)).toBe(0);
+    expect(await store().reminders.tidy(NOON + 1)).toBe(2);
+    expect(await store().due(NOON + 30 * DAY)).toContain(waiting);
+    expect(await store().reminders.find(keyOf('anna'), waiting)).toBeDefined();
+  });
+
+  it('are erased also where they never came to an end', async () => {
+    const id = await plan(store(), 'anna', 'one', { expires: NOON });
+    expect(await store().reminders.tidy(NOON + 1)).toBe(1);
+    expect(await store().due(NOON)).toEqual([]);
+    expect(await store().reminders.find(keyOf('anna'), id)).toBeUndefined();
+  });
+
+  it('are forgotten together with the signal', async () => {
+    await store().reminders.withdraw([planFor('anna', 'one').signal]);
+    setTime(NOON + DAY);
+    await store().reminders.withdraw([planFor('anna', 'two').signal]);
+    await store().reminders.tidy(NOON + DAY);
+    const again = [planFor('anna', 'one'), planFor('anna', 'two', other)];
+    expect(await store().reminders.accept(again)).toEqual(['planned', 'seen-before']);
+  });
+}
