@@ -51,6 +51,16 @@ describe('the packs of the product', () => {
     },
   );
 
+  it('remind in sentences under 15 words', () => {
+    const texts = packs.flatMap(({ pack }) => [
+      ...(pack?.reminders?.rules ?? []).flatMap((rule) => [rule.noticed, rule.rule, rule.do]),
+      ...(pack?.reminders?.year ?? []).map(({ text }) => text),
+    ]);
+    const sentences = texts.flatMap(Object.values).flatMap((text: string) => text.split(/(?<=[.?!])\s/u));
+    expect(sentences.length).toBeGreaterThan(200);
+    expect(sentences.filter((sentence) => sentence.split(/\s+/u).length >= 15)).toEqual([]);
+  });
+
   it('answer the same situations without fault', () => {
     expect(Object.keys(comparison.situations ?? {}).length).toBeGreaterThan(0);
     expect(comparison.faults.map(faultLine)).toEqual([]);
