@@ -1,9 +1,9 @@
 /** The Management Activity API of one tenant. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
-import { type Answer, failureOf, type Gone, refused, WAIT_FAULT } from './answer.ts';
 import { type ContentType, Entry, type Feed, feedAddress, foreign } from './content.ts';
 import { jsonOr } from './records.ts';
+import { failureOf, type Gone, type Result, refused, WAIT_FAULT } from './result.ts';
 
 /** What the token is asked for. */
 const SCOPE = 'https://manage.office.com/.default';
@@ -46,15 +46,15 @@ export interface Period {
  */
 export interface ManagementApi {
   /** The events of a blob. */
-  content: (uri: string) => Promise<Answer<readonly unknown[]> | Gone>;
+  content: (uri: string) => Promise<Result<readonly unknown[]> | Gone>;
   /** Gives the entries of a period to `take`, page by page; what was given stays given when a later page fails. */
   list: (
     type: ContentType,
     period: Period,
     take: (entries: Entries) => Promise<void>,
-  ) => Promise<Answer<undefined>>;
-  subscriptions: () => Promise<Answer<readonly Subscription[]>>;
-  start: (type: ContentType, webhook: { address: string; authId: string }) => Promise<Answer<undefined>>;
+  ) => Promise<Result<undefined>>;
+  subscriptions: () => Promise<Result<readonly Subscription[]>>;
+  start: (type: ContentType, webhook: { address: string; authId: string }) => Promise<Result<undefined>>;
 }
 
 export function createManagementApi(parts: ApiParts): ManagementApi {
@@ -79,7 +79,7 @@ export function createManagementApi(parts: ApiParts): ManagementApi {
       let next: string | undefined = `${base}/content?contentType=${type}&${period}`;
       for (let page = 0; next !== undefined; page += 1) {
         if (page === MOST_PAGES) throw unreadable('the pages of a list do not end');
-        const answer: Answer<Page<Entries>> = there(await ask(parts, next, z.array(Entry)));
+        const answer: Result<Page<Entries>> = there(await ask(parts, next, z.array(Entry)));
         if (answer.kind !== 'ok') return answer;
         await take(answer.value.body);
         next = answer.value.next;
@@ -96,7 +96,7 @@ interface Page<Body> {
 }
 
 /** Only a blob can be gone: of everything else it means that we ask in the wrong place. */
-function there<Value>(answer: Answer<Value> | Gone): Answer<Value> {
+function there<Value>(answer: Result<Value> | Gone): Result<Value> {
   if (answer.kind === 'gone') throw refused(answer.code);
   return answer;
 }
@@ -106,7 +106,7 @@ async function ask<Shape extends z.ZodType>(
   address: string,
   shape: Shape,
   body?: string,
-): Promise<Answer<Page<z.infer<Shape>>> | Gone> {
+): Promise<Result<Page<z.infer<Shape>>> | Gone> {
   const url = feedAddress(address, feed);
   if (!url) throw foreign();
   url.searchParams.set('PublisherIdentifier', publisher);

@@ -4,7 +4,7 @@ import { CodedError } from '../../errors.ts';
 import { jsonOr } from './records.ts';
 
 /** What was asked for; or too many requests, or the service is not well: worth a try after `wait` milliseconds. */
-export type Answer<Value> = { kind: 'ok'; value: Value } | Later;
+export type Result<Value> = { kind: 'ok'; value: Value } | Later;
 interface Later {
   kind: 'later';
   wait: number;
