@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Language } from '../guide/schema.ts';
-import { type Begun, LONGEST_WAIT_MS, type Reminders } from '../remind/ports.ts';
+import { LONGEST_WAIT } from '../remind/pace.ts';
+import type { Begun, Reminders } from '../remind/ports.ts';
 import type { Address } from '../remind/reminder.ts';
 import { holdEverybody, type Pace, reserve } from './pace.ts';
 import { addReminder } from './planning.ts';
@@ -14,7 +15,7 @@ const CLOCKS_DIFFER_MS = 60_000;
 
 // Every transaction locks a reminder before its person's address, and the row of all messages last: so none waits
 // for one that waits for it.
-const TAKE = `SELECT ${COLUMNS}, state, begun_at FROM reminder
+const TAKE = `SELECT ${COLUMNS}, state, begun_at, attempts FROM reminder
   WHERE id = $1 AND state IN ('waiting', 'sending') FOR UPDATE`;
 
 const ADDRESS = `SELECT tenant, object_id, channel_user, bot, conversation, service_url, next_at,
@@ -33,14 +34,19 @@ const DROP = `UPDATE reminder SET state = $2, ended_at = $3
   WHERE id = $1 AND state IN ('waiting', 'sending') RETURNING job`;
 
 const OLD_JOB = `SELECT job FROM reminder WHERE id = $1 AND state IN ('waiting', 'sending') FOR UPDATE`;
-const PUT_OFF = `UPDATE reminder SET state = 'waiting', begun_at = NULL, due_at = $2, job = $3 WHERE id = $1`;
+const PUT_OFF = `UPDATE reminder SET state = 'waiting', begun_at = NULL, due_at = $2, job = $3,
+  attempts = attempts + 1 WHERE id = $1`;
 const NEW_JOB = 'UPDATE reminder SET job = $2 WHERE id = $1';
 
 const TIDY = `DELETE FROM reminder
   WHERE (state IN ('waiting', 'sending') AND expires_at < $1) OR ended_at < $1 RETURNING job`;
 const TIDY_SIGNALS = 'DELETE FROM signal_seen WHERE seen_at < $1';
 
-const Taken = z.object({ state: z.enum(['waiting', 'sending']), begun_at: z.coerce.number() });
+const Taken = z.object({
+  state: z.enum(['waiting', 'sending']),
+  begun_at: z.coerce.number(),
+  attempts: z.number(),
+});
 const AddressRow = z.object({
   tenant: z.string().nullable(),
   object_id: z.string().nullable(),
@@ -95,7 +101,7 @@ async function begin(
   const [row] = await sql.query(TAKE, [id]);
   if (row === undefined) return undefined;
   const reminder = reminderOf(row);
-  const { state, begun_at } = Taken.parse(row);
+  const { state, begun_at, attempts } = Taken.parse(row);
   const mayRepeat = state === 'sending';
   // Due later, or in somebody else's hands: this job ends here, and another one comes for it then.
   const later = mayRepeat ? begun_at + queue.jobMs : reminder.due;
@@ -107,10 +113,11 @@ async function begin(
     (await sql.query(ADDRESS, [reminder.person]))[0],
   );
   const place = await reserve(sql, pace.gap, now, next_at);
-  const chatNext = place - now > LONGEST_WAIT_MS ? next_at : place + pace.chatGap;
+  const chatNext = place - now > LONGEST_WAIT ? next_at : place + pace.chatGap;
   const values = [id, now, reminder.person, dayBegan, chatNext];
   const [{ sent }] = Counted.parse(await sql.query(BEGIN, values));
-  return { reminder, address: addressOf(address), language, sentToday: sent, mayRepeat, wait: place - now };
+  const wait = place - now;
+  return { reminder, address: addressOf(address), language, attempts, sentToday: sent, mayRepeat, wait };
 }
 
 /**

@@ -60,6 +60,7 @@ export const migrations: readonly Migration[] = [
         state text NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'expired', 'muted', 'withdrawn',
           'cancelled', 'unreachable', 'blocked', 'pack-changed')),
         begun_at bigint,
+        attempts integer NOT NULL DEFAULT 0,
         ended_at bigint,
         job uuid NOT NULL,
         CHECK ((kind = 'signal') = (rule IS NOT NULL AND origin IS NOT NULL AND happened_at IS NOT NULL)),

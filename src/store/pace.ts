@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_WAIT_MS } from '../remind/ports.ts';
+import { LONGEST_WAIT } from '../remind/pace.ts';
 import type { Sql } from './sql.ts';
 
 /** How fast messages may follow one another: 50 a second in all, and one a second in a chat, unless set. */
@@ -12,7 +12,7 @@ export interface Pace {
 
 // The place of a chat goes in as $3: who has to wait for that too long takes none in the row of all.
 const RESERVE = `UPDATE delivery_pace SET next_at = CASE
-    WHEN GREATEST(before.next_at, $1::float8, $3::float8) > $1::float8 + ${LONGEST_WAIT_MS} THEN before.next_at
+    WHEN GREATEST(before.next_at, $1::float8, $3::float8) > $1::float8 + ${LONGEST_WAIT} THEN before.next_at
     ELSE GREATEST(before.next_at, $1::float8) + $2::float8 END
   FROM (SELECT next_at FROM delivery_pace FOR UPDATE) AS before
   RETURNING GREATEST(before.next_at, $1::float8, $3::float8) AS place`;

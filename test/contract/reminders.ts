@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { LONGEST_WAIT_MS } from '../../src/remind/ports.ts';
+import { LONGEST_WAIT } from '../../src/remind/pace.ts';
 import {
   addressOf,
   DAY,
@@ -371,7 +371,7 @@ function paced(store: Get): void {
   });
 
   it('only where it comes within the longest wait', async () => {
-    const far = LONGEST_WAIT_MS + 1;
+    const far = LONGEST_WAIT + 1;
     const id = await begin(store(), 'anna', 'one');
     await store().reminders.putOff(id, NOON + far, true);
     const others = [await plan(store(), 'bo', 'two'), await plan(store(), 'bo', 'three', other)];
