@@ -18,12 +18,17 @@ export interface Box extends Area {
   isStart: boolean;
 }
 
-/** An edge where it runs, from left to right: its bends, and its label if it has one. */
+/** An edge where it runs: its bends, and its label if it has one. It ends to the right or straight down. */
 export interface Arrow {
   from: string;
   to: string;
   points: Point[];
-  label: (Area & { lines: string[] }) | undefined;
+  label: Label | undefined;
+}
+
+/** The answers of an edge where they stand, in lines. */
+export interface Label extends Area {
+  lines: string[];
 }
 
 export interface Point {
@@ -43,46 +48,53 @@ const BOX_WIDTH = 194;
 export const PADDING = 9;
 const LABEL_WIDTH = 124;
 /** Around the text of a label. */
-const LABEL_MARGIN = 3;
+export const LABEL_MARGIN = 3;
 const SPACES = { rankdir: 'LR', nodesep: 14, edgesep: 12, ranksep: 64, marginx: 3, marginy: 3 } as const;
 
 /** Places the boxes of a sketch in columns from left to right, every label and every line in room of its own. */
 export function layoutOf(sketch: Sketch): Layout {
   const graph = new Graph({ multigraph: false });
   graph.setGraph({ ...SPACES });
-  const texts = new Map([...sketch.nodes.values()].map((node) => [node.id, linesOf(node)]));
+  const texts = new Map(
+    [...sketch.nodes.values()].map((node) => [node.id, textIn(node, BOX_WIDTH - 2 * PADDING)]),
+  );
   for (const [id, { head, lines }] of texts) {
     const height = (head.length + lines.length) * LINE_HEIGHT + 2 * PADDING;
     graph.setNode(id, { width: BOX_WIDTH, height });
   }
-  const labels = new Map(sketch.edges.map((edge) => [edge, labelLines(edge.labels)]));
-  for (const [{ from, to }, lines] of labels) {
-    const width = Math.max(0, ...lines.map((line) => widthOf(line) + 2 * LABEL_MARGIN));
-    graph.setEdge(from, to, { width, height: lines.length * LINE_HEIGHT, labelpos: 'c' });
+  const labels = new Map(sketch.edges.map((edge) => [edge, labelOf(edge.labels, LABEL_WIDTH)]));
+  for (const [{ from, to }, label] of labels) {
+    const { width = 0, height = 0 } = label ?? {};
+    graph.setEdge(from, to, { width, height, labelpos: 'c' });
   }
   dagreLayout(graph);
   const boxes = [...sketch.nodes.values()].map((node): Box => {
-    const { head, lines } = texts.get(node.id) ?? linesOf(node);
+    const { head = [], lines = [] } = texts.get(node.id) ?? {};
     return { node, head, lines, isStart: node.id === sketch.start, ...areaOf(graph.node(node.id)) };
   });
-  const placed = [...labels].map(([{ from, to }, lines]) => {
+  const placed = [...labels].map(([{ from, to }, label]) => {
     const edge = graph.edge(from, to);
-    const label = lines.length > 0 ? { ...areaOf(edge), lines } : undefined;
-    return { from, to, points: edge.points as Point[], label };
+    return { from, to, points: edge.points as Point[], label: label && { ...label, ...areaOf(edge) } };
   });
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return { width: Math.ceil(width), height: Math.ceil(height), boxes, arrows: routed(boxes, placed) };
 }
 
-function linesOf({ head, text }: SketchNode): { head: string[]; lines: string[] } {
-  const width = BOX_WIDTH - 2 * PADDING;
+/** The text of a box, in lines no wider than `width` pixels. */
+export function textIn({ head, text }: SketchNode, width: number): { head: string[]; lines: string[] } {
   return { head: wrap(head, width, 'bold'), lines: wrap(text, width) };
 }
 
-/** Several answers on one edge are a list. */
-function labelLines(labels: readonly string[]): string[] {
+/**
+ * A label, not placed yet; several answers on one edge are a list. Undefined where there are none.
+ * @param most pixels that its text may be wide
+ */
+export function labelOf(labels: readonly string[], most: number): Omit<Label, 'x' | 'y'> | undefined {
   const bullet = labels.length > 1 ? '•\u00A0' : '';
-  return [...new Set(labels)].flatMap((label) => wrap(`${bullet}${label}`, LABEL_WIDTH));
+  const lines = [...new Set(labels)].flatMap((label) => wrap(`${bullet}${label}`, most));
+  if (lines.length === 0) return undefined;
+  const width = Math.max(...lines.map((line) => widthOf(line) + 2 * LABEL_MARGIN));
+  return { lines, width, height: lines.length * LINE_HEIGHT };
 }
 
 /** Dagre speaks of centres. */

@@ -71,7 +71,7 @@ function textOf(lines: readonly string[], x: number, y: number, look = ''): stri
     .join('');
 }
 
-/** A line that leaves and meets everything level, and a tip where it ends. */
+/** A line that leaves and meets everything level, or comes straight down, and a tip where it ends. */
 function lineOf({ points }: Arrow, isStrong: boolean): string {
   const [start, end] = [points[0] as Point, points.at(-1) as Point];
   const way = points.map((point, index) => {
@@ -81,7 +81,8 @@ function lineOf({ points }: Arrow, isStrong: boolean): string {
     const half = (before.x + point.x) / 2;
     return `C${at({ x: half, y: before.y })} ${at({ x: half, y: point.y })} ${at(point)}`;
   });
-  const tip = `M${at(end)}l${-TIP} ${-TIP / 2}v${TIP}z`;
+  const isDown = points.at(-2)?.x === end.x;
+  const tip = `M${at(end)}${isDown ? `l${-TIP / 2} ${-TIP}h${TIP}z` : `l${-TIP} ${-TIP / 2}v${TIP}z`}`;
   if (start === end) return '';
   const [colour, width] = isStrong ? [INK, 3.5] : [LINE, 1.2];
   return `<path d="${way.join('')}" fill="none" stroke="${colour}" stroke-width="${width}"/><path d="${tip}" fill="${colour}"/>`;

@@ -2,6 +2,7 @@ import { answerLabel, type DrawingWords } from '../guide/drawing.ts';
 import type { Guide } from '../guide/pack.ts';
 import type { Answer, Language } from '../guide/schema.ts';
 import type { Crossing } from '../guide/way.ts';
+import { columnOf } from './column.ts';
 import { layoutOf } from './layout.ts';
 import { nodeOf, type Sketch } from './sketch.ts';
 import { svgOf } from './svg.ts';
@@ -13,6 +14,7 @@ import { svgOf } from './svg.ts';
  * @param today ISO date against which dates are measured
  * @param title what the picture is called, for those who cannot see it
  * @param description what it shows, for those who cannot see it
+ * @param width pixels for a picture from top to bottom; without it one from left to right, as wide as it has to be
  */
 export function wayPicture(
   guide: Guide,
@@ -21,16 +23,13 @@ export function wayPicture(
   language: Language,
   words: DrawingWords,
   { title, description }: { title: string; description: string },
+  width?: number,
 ): string {
   const taken = new Set(way.map(({ question, taken: { to } }) => `${question} ${to}`));
-  const svg = svgOf(
-    layoutOf(sketchOf(guide, way, today, language, words)),
-    'way',
-    title,
-    description,
-    (from, to) => taken.has(`${from} ${to}`),
-  );
-  return svg;
+  const isTaken = (from: string, to: string) => taken.has(`${from} ${to}`);
+  const sketch = sketchOf(guide, way, today, language, words);
+  const layout = width === undefined ? layoutOf(sketch) : columnOf(sketch, isTaken, width);
+  return svgOf(layout, 'way', title, description, isTaken);
 }
 
 function sketchOf(

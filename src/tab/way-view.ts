@@ -9,6 +9,11 @@ import type { TabWords } from '../words/tab/shape.ts';
 import { h } from './dom.ts';
 import type { Walking } from './walking.ts';
 
+/** In a window up to this wide, in pixels, the picture goes from top to bottom: beside each other, boxes have no room. */
+const NARROW = 640;
+/** What stands beside the picture on both sides in a narrow window, in pixels; see the style sheet. */
+const BESIDE = 60;
+
 /** The picture of a walk that has at least one answer, and a list that says the same. */
 export function wayView(
   { guide, reached }: Walking,
@@ -19,12 +24,14 @@ export function wayView(
   const way = wayOf(guide, reached.step.trace, today);
   const drawing = drawingWordsFor(reader, guide.facts);
   const text = { title: words.wayTaken, description: words.wayText };
-  const svg = wayPicture(guide, way, today, reader.content, drawing, text);
+  const { clientWidth } = document.documentElement;
+  const width = clientWidth <= NARROW ? clientWidth - BESIDE : undefined;
+  const svg = wayPicture(guide, way, today, reader.content, drawing, text, width);
   const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   const label = (fact: string, answer: Crossing['taken']['answer']) =>
     answerLabel(guide, fact, answer, today, drawing);
   const frame = h('div', {
-    class: 'way-picture',
+    class: width === undefined ? 'way-picture' : 'way-picture fitted',
     role: 'region',
     tabindex: '0',
     'aria-label': words.wayTaken,

@@ -64,6 +64,20 @@ function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 }
 
+/** Pixels of the drawn way that stand outside its frame, and how large its letters are; undefined without one. */
+function wayFit(page: Page): Promise<{ hidden: number; letters: number } | undefined> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('.way-picture');
+    const svg = frame?.querySelector('svg');
+    if (!frame || !svg) return undefined;
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return {
+      hidden: frame.scrollWidth - frame.clientWidth,
+      letters: scale * Number(svg.getAttribute('font-size')),
+    };
+  });
+}
+
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '');
 }
@@ -133,6 +147,9 @@ describe('the tab, held against WCAG 2.2 AA', () => {
       await show(page, hash);
       await unfold(page);
       if (await isTooWide(page)) wide.push(kind);
+      const way = await wayFit(page);
+      if (way && (way.hidden > 0 || way.letters < 11))
+        wide.push(`the way of ${kind}: ${JSON.stringify(way)}`);
       await page.setViewportSize({ width: 390, height: 844 });
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';

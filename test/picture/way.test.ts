@@ -12,10 +12,11 @@ const pack = proeve();
 const guide = pack.guides.get('gift') as Guide;
 const reader = readerOf(pack, 'da');
 
-function pictureOf(answers: Record<string, string>): Document {
+function pictureOf(answers: Record<string, string>, width?: number): Document {
   const way = wayOf(guide, step(guide, { ...emptyWalk, answers }, TODAY).trace, TODAY);
   const words = drawingWordsFor(reader, guide.facts);
-  const svg = wayPicture(guide, way, TODAY, 'da', words, { title: 'Din vej <1>', description: 'Alt & mere' });
+  const text = { title: 'Din vej <1>', description: 'Alt & mere' };
+  const svg = wayPicture(guide, way, TODAY, 'da', words, text, width);
   return new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document;
 }
 
@@ -46,5 +47,39 @@ describe('the picture of a way', () => {
     const document = pictureOf({ giver: 'colleague' });
     expect(document.querySelector('title')?.textContent).toBe('Din vej <1>');
     expect(document.querySelector('desc')?.textContent).toBe('Alt & mere');
+  });
+});
+
+describe.each([260, 330])('the picture of a way for a screen with room for %i pixels', (width) => {
+  const answers = { giver: 'citizen', 'gift-kinds': 'not-sure' };
+  const document = pictureOf(answers, width);
+  const areas = [...document.querySelectorAll('rect')].map((rect) => {
+    const [x, y, across, down] = ['x', 'y', 'width', 'height'].map((name) => Number(rect.getAttribute(name)));
+    return { left: x ?? 0, top: y ?? 0, right: (x ?? 0) + (across ?? 0), bottom: (y ?? 0) + (down ?? 0) };
+  });
+
+  it('keeps to it, with letters as large as ever', () => {
+    const svg = document.documentElement;
+    expect([svg.getAttribute('width'), svg.getAttribute('font-size')]).toEqual([String(width), '13']);
+    for (const { left, right } of areas) expect([left >= 0, right <= width]).toEqual([true, true]);
+  });
+
+  it('lays no box or label over another', () => {
+    expect(areas.length).toBeGreaterThan(8);
+    const over = areas.filter((area, at) =>
+      areas.slice(at + 1).some((other) => area.top < other.bottom && other.top < area.bottom),
+    );
+    expect(over).toEqual([]);
+    const height = Number(document.documentElement.getAttribute('height'));
+    expect(Math.max(...areas.map(({ bottom }) => bottom))).toBeLessThanOrEqual(height);
+  });
+
+  it('says everything that the wide one says, from the first question down to the answer', () => {
+    const wordsIn = (picture: Document) => new Set(textsIn(picture).replaceAll('- ', '').split(/\s+/u));
+    expect(wordsIn(document)).toEqual(wordsIn(pictureOf(answers)));
+    const strong = [...document.querySelectorAll('path[stroke-width="3.5"]')];
+    expect(strong).toHaveLength(2);
+    const heights = strong.map((line) => Number(/ ([\d.]+)$/u.exec(line.getAttribute('d') ?? '')?.[1]));
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
   });
 });
