@@ -3,7 +3,7 @@ import { unpinnedLines } from '../guide/coverage.ts';
 import { editionChange, type ParagraphFate, placesOf, type Resting, restingOn } from '../guide/impact.ts';
 import type { RulesFile } from '../guide/schema.ts';
 import { faultLine } from '../packs/fault-line.ts';
-import { loadPack, packIds } from '../packs/load.ts';
+import { loadDraft, packIds } from '../packs/load.ts';
 import { type Command, type Found, findSource, refuse, type Surroundings } from './command.ts';
 import { readDocument } from './document.ts';
 import { cut, written } from './labels.ts';
@@ -59,7 +59,7 @@ function unexplained(rules: RulesFile, others: readonly Aligned[]): Aligned[] {
 
 /** What rests on some rules in the guides of a pack; there are none as long as it is rules only. */
 function restingOf(rules: ReadonlySet<string>, packId: string, { dialogs, today }: Surroundings): Resting[] {
-  const pack = packIds(dialogs).includes(packId) ? loadPack(dialogs, packId, today).draft : undefined;
+  const pack = packIds(dialogs).includes(packId) ? loadDraft(dialogs, packId, today) : undefined;
   return [...(pack?.guides.values() ?? [])].flatMap((guide) => restingOn(rules, guide, today) ?? []);
 }
 

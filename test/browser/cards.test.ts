@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Pack } from '../../src/guide/pack.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { startBrowser } from '../support/browser.ts';
 import { titlesOf } from '../support/card-json.ts';
 import { cutTitles, takePictures } from '../support/card-pictures.ts';
 import { galleryOf, type Subject } from '../support/gallery.ts';
+import { productPacks } from '../support/product.ts';
 import { proeve, TODAY } from '../support/proeve.ts';
 
-const DIALOGS = join(import.meta.dirname, '../../dialogs');
 const folder = mkdtempSync(join(tmpdir(), 'cards-'));
 
 let browser: Browser;
@@ -25,10 +24,7 @@ afterAll(async () => {
 
 const packs: [string, Pack][] = [
   ['proeve', proeve()],
-  ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
-    const { draft } = loadPack(DIALOGS, id, TODAY);
-    return draft ? [[id, draft]] : [];
-  }),
+  ...productPacks().map((pack): [string, Pack] => [pack.id, pack]),
 ];
 
 /** The cards that have a button no card before them has. */

@@ -3,16 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Pack } from '../../src/guide/pack.ts';
-import { loadPack } from '../../src/packs/load.ts';
 import { PROJECT } from '../support/processes.ts';
+import { productPack } from '../support/product.ts';
 import { proeve, proeveWith, TODAY } from '../support/proeve.ts';
 import { axeFaults, linkOf, type RunningTab, startTab, stepsOfEachKind } from '../support/tab-page.ts';
 
 /** `PICTURES=docs` renews the pictures of the documentation; otherwise they go where git does not look. */
 const PICTURES = path.resolve(PROJECT, process.env.PICTURES ?? 'build/pictures');
 
-const jammerbugt = loadPack('dialogs', 'jammerbugt', TODAY).draft as Pack;
+const jammerbugt = productPack('jammerbugt');
 const packs = [jammerbugt, proeve()];
 const steps = stepsOfEachKind(packs, TODAY);
 const themes = ['light', 'dark', 'contrast'] as const;

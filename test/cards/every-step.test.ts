@@ -1,24 +1,18 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readerOf } from '../../src/cards/reader.ts';
 import { drawStep, type StepView, stepView } from '../../src/cards/render.ts';
 import { languages } from '../../src/guide/constants.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import type { Language } from '../../src/guide/schema.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { actionsOf, cardFaults, renderedFaults } from '../support/card-faults.ts';
 import { createRenderer } from '../support/card-renderer.ts';
 import { everyStep, type ShownStep, stuck } from '../support/every-step.ts';
+import { productPacks } from '../support/product.ts';
 import { proeve, TODAY } from '../support/proeve.ts';
-
-const DIALOGS = join(import.meta.dirname, '../../dialogs');
 
 /** The packs of the product, those with a fault as far as they can be walked, and the one of the tests. */
 const packs: [string, Pack][] = [
-  ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
-    const { draft } = loadPack(DIALOGS, id, TODAY);
-    return draft ? [[id, draft]] : [];
-  }),
+  ...productPacks().map((pack): [string, Pack] => [pack.id, pack]),
   ['proeve', proeve()],
 ];
 const steps = new Map(packs.map(([id, pack]) => [id, [...everyStep(pack, TODAY)]]));

@@ -7,12 +7,11 @@ import { readerOf } from '../../src/cards/reader.ts';
 import { stepView } from '../../src/cards/render.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import type { Language } from '../../src/guide/schema.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { everyStep } from '../support/every-step.ts';
+import { productPacks } from '../support/product.ts';
 import { proeve, TODAY } from '../support/proeve.ts';
 
 const CARDS = join(import.meta.dirname, '../../cards');
-const DIALOGS = join(import.meta.dirname, '../../dialogs');
 const names = ['message', 'outcome', 'question', 'text-check', 'text-form'] as const;
 
 function fileOf(name: string): object {
@@ -30,10 +29,7 @@ describe("our expander and Microsoft's", () => {
   });
 
   const packs: [string, Pack][] = [
-    ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
-      const { draft } = loadPack(DIALOGS, id, TODAY);
-      return draft ? [[id, draft]] : [];
-    }),
+    ...productPacks().map((pack): [string, Pack] => [pack.id, pack]),
     ['proeve', proeve()],
   ];
   it.each(packs)(

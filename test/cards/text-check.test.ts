@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readerOf } from '../../src/cards/reader.ts';
 import { textCheckCard, textFormCard } from '../../src/cards/render.ts';
@@ -7,17 +6,16 @@ import { languages } from '../../src/guide/constants.ts';
 import type { Guide } from '../../src/guide/pack.ts';
 import { Sensitivity } from '../../src/guide/schema.ts';
 import { emptyWalk, step } from '../../src/guide/step.ts';
-import { loadPacks } from '../../src/packs/catalog.ts';
 import type { PersonalDataKind } from '../../src/words/shape.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { cardFaults, renderedFaults } from '../support/card-faults.ts';
 import { buttonsOf, textOf } from '../support/card-json.ts';
 import { createRenderer } from '../support/card-renderer.ts';
+import { productPacks } from '../support/product.ts';
 import { proeve, TODAY } from '../support/proeve.ts';
 
 const render = createRenderer();
-const { packs } = loadPacks(join(import.meta.dirname, '../../dialogs'), TODAY, () => 0);
-const real = packs.flatMap(({ pack }) => (pack ? [pack] : []));
+const real = productPacks();
 
 /** More than any text brings: every kind, sure and unsure, with passages as long as they are shown. */
 const everything = (Object.keys(wordsOf('da').check.kinds) as PersonalDataKind[]).flatMap((kind) =>

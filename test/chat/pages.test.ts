@@ -1,19 +1,18 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { papersOf } from '../../src/guide/paper.ts';
 import { paths } from '../../src/guide/paths.ts';
 import { emptyWalk, type OutcomeStep, step } from '../../src/guide/step.ts';
-import { loadPack } from '../../src/packs/load.ts';
 import { answersIn, readLink } from '../../src/tab/link.ts';
 import { linksOf } from '../support/card-json.ts';
+import { productPack } from '../support/product.ts';
 import { TODAY } from '../support/proeve.ts';
 import { Talk } from './talk.ts';
 
-const { pack } = loadPack(join(import.meta.dirname, '../../dialogs'), 'jammerbugt', TODAY);
+const pack = productPack('jammerbugt');
 
 /** The answers of the first path that leads to an answer with a paper. */
 function wayToPaper() {
-  for (const guide of pack?.guides.values() ?? []) {
+  for (const guide of pack.guides.values()) {
     for (const { answers } of paths(guide, TODAY)) {
       const reached = step(guide, { ...emptyWalk, answers }, TODAY) as OutcomeStep;
       const [paper] = papersOf(reached);
@@ -25,7 +24,6 @@ function wayToPaper() {
 
 describe('an answer that asks for a paper', () => {
   it('links to it in the tab, with its answers filled in, behind the part of the address that is sent', () => {
-    if (!pack) throw new Error('The pack has faults');
     const { guide, answers, paper } = wayToPaper();
     const talk = new Talk({ packs: [pack], fixed: 'jammerbugt' });
     talk.send({ do: 'open', lang: 'da', pack: 'jammerbugt', guide: guide.id, known: answers });

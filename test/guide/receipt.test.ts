@@ -1,22 +1,16 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readerOf } from '../../src/cards/reader.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { receiptOf } from '../../src/guide/receipt.ts';
 import { Receipt } from '../../src/guide/receipt-shape.ts';
 import { replayReceipt } from '../../src/guide/replay.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { everyStep } from '../support/every-step.ts';
+import { productPacks } from '../support/product.ts';
 import { eksempel, proeve, proeveWith, TODAY } from '../support/proeve.ts';
 import { receiptFor } from '../support/receipts.ts';
 
-const DIALOGS = join(import.meta.dirname, '../../dialogs');
-
 const packs: [string, Pack][] = [
-  ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
-    const { draft } = loadPack(DIALOGS, id, TODAY);
-    return draft ? [[id, draft]] : [];
-  }),
+  ...productPacks().map((pack): [string, Pack] => [pack.id, pack]),
   ['proeve', proeve()],
 ];
 

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Guide } from '../../src/guide/pack.ts';
 import { paths } from '../../src/guide/paths.ts';
 import { MOST_PATHS, questionCounts, states, surveyOf } from '../../src/guide/states.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { guideOf } from '../support/guides.ts';
+import { productPacks } from '../support/product.ts';
 
 const today = '2026-03-31';
-const dialogs = join(import.meta.dirname, '../../dialogs');
 const yes = { type: 'yes-no' } as const;
 
 /** A guide of so many questions with yes or no, one after the other; the last way on may need the first answers. */
@@ -42,9 +40,7 @@ function endsByStates(guide: Guide): Map<string, number> {
 }
 
 const sorted = (ends: Map<string, number>) => [...ends].sort(([a], [b]) => a.localeCompare(b));
-const guides = packIds(dialogs).flatMap((id) => [
-  ...(loadPack(dialogs, id, today).draft?.guides.values() ?? []),
-]);
+const guides = productPacks().flatMap((pack) => [...pack.guides.values()]);
 
 describe('the states of a guide', () => {
   it.each(guides.map((guide) => [guide.id, guide] as const))(

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { NOT_SURE } from '../../src/guide/constants.ts';
 import type { Guide } from '../../src/guide/pack.ts';
@@ -6,23 +5,16 @@ import { type Path, paths } from '../../src/guide/paths.ts';
 import type { Answer, Verdict } from '../../src/guide/schema.ts';
 import { type Answers, emptyWalk, type OutcomeStep, step, type Walk } from '../../src/guide/step.ts';
 import { type Alternative, alternatives, type Supposition } from '../../src/guide/what-if.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { guideOf } from '../support/guides.ts';
+import { productPacks } from '../support/product.ts';
 import { proeve } from '../support/proeve.ts';
 
 const today = '2026-03-31';
-const dialogs = join(import.meta.dirname, '../../dialogs');
 const yes = { type: 'yes-no' } as const;
 
-const guides = [
-  ...packIds(dialogs).flatMap((id) => {
-    const { draft } = loadPack(dialogs, id, today);
-    return draft
-      ? [...draft.guides.values()].map((guide): [string, Guide] => [`${id} ${guide.id}`, guide])
-      : [];
-  }),
-  ...[...proeve().guides.values()].map((guide): [string, Guide] => [`proeve ${guide.id}`, guide]),
-];
+const guides = [...productPacks(), proeve()].flatMap((pack) =>
+  [...pack.guides.values()].map((guide): [string, Guide] => [`${pack.id} ${guide.id}`, guide]),
+);
 
 function walkOf(answers: Answers, rest: Partial<Walk> = {}): Walk {
   return { ...emptyWalk, answers, ...rest };

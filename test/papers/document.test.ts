@@ -5,7 +5,7 @@ import { sourcesOf } from '../../src/papers/document.ts';
 import { missingFields, type Values, valuesFromFacts } from '../../src/papers/values.ts';
 import { everyPaper, invented, paperOf, written } from '../support/papers.ts';
 
-describe.each(everyPaper)('%s', (_name, pack, paper, language) => {
+describe.each(everyPaper())('%s', (_name, pack, paper, language) => {
   const whole = JSON.stringify(written(pack, paper, invented(paper), language));
 
   it('has no gap once everything is filled in', () => {

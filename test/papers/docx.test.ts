@@ -5,7 +5,7 @@ import { everyPaper, invented, written } from '../support/papers.ts';
 
 const tags = { da: 'da-DK', nb: 'nb-NO', en: 'en-GB' };
 
-describe.each(everyPaper)('the Word file of %s', (_name, pack, paper, language) => {
+describe.each(everyPaper())('the Word file of %s', (_name, pack, paper, language) => {
   const document = written(pack, paper, invented(paper), language);
 
   it('holds what the document says, in order, in its language', async () => {

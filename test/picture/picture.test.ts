@@ -3,7 +3,6 @@ import { JSDOM } from 'jsdom';
 import { isImported } from '../../src/guide/link.ts';
 import type { Guide, Pack } from '../../src/guide/pack.ts';
 import type { Language } from '../../src/guide/schema.ts';
-import { loadPacks } from '../../src/packs/catalog.ts';
 import type { Layout } from '../../src/picture/layout.ts';
 import { partsOf } from '../../src/picture/parts.ts';
 import { picturesOf } from '../../src/picture/picture.ts';
@@ -13,8 +12,9 @@ import { drawingTextsOf } from '../../src/words/drawing.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { type GuideSketch, guideOf } from '../support/guides.ts';
 import { pictureFaults } from '../support/pictures.ts';
+import { productPacks } from '../support/product.ts';
+import { TODAY } from '../support/proeve.ts';
 
-const TODAY = '2026-03-31';
 const own: PictureWords = {
   ...drawingTextsOf('en'),
   verdict: wordsOf('en').verdict,
@@ -146,10 +146,7 @@ describe('an SVG element', () => {
   });
 });
 
-const { packs } = loadPacks('dialogs', TODAY, () => 0);
-const guides = packs.flatMap(({ pack }) =>
-  pack ? [...pack.guides.values()].map((guide) => ({ pack, guide })) : [],
-);
+const guides = productPacks().flatMap((pack) => [...pack.guides.values()].map((guide) => ({ pack, guide })));
 
 function drawn(pack: Pack, guide: Guide): Layout[] {
   const language = pack.languages[0] as Language;

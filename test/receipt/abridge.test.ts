@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readerOf } from '../../src/cards/reader.ts';
 import type { Pack } from '../../src/guide/pack.ts';
@@ -6,14 +5,13 @@ import { paths } from '../../src/guide/paths.ts';
 import { receiptOf } from '../../src/guide/receipt.ts';
 import type { Receipt } from '../../src/guide/receipt-shape.ts';
 import { replayReceipt } from '../../src/guide/replay.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { abridged, restored } from '../../src/receipt/abridge.ts';
 import { createReceiptLink } from '../../src/receipt/link.ts';
 import { openToken } from '../../src/receipt/token.ts';
+import { productPacks } from '../support/product.ts';
 import { proeve, proeveWith, TODAY } from '../support/proeve.ts';
 import { key, receiptFor } from '../support/receipts.ts';
 
-const DIALOGS = join(import.meta.dirname, '../../dialogs');
 const own = key('2026a');
 const link = createReceiptLink(() => 'https://maa-jeg.example.org', own);
 const told = receiptFor(proeve(), 'gift', {
@@ -57,8 +55,7 @@ describe('an abridged receipt', () => {
 });
 
 describe('the links of every answer', () => {
-  const packs = packIds(DIALOGS).map((id) => loadPack(DIALOGS, id, TODAY).pack as Pack);
-  const receipts = packs.flatMap((pack) =>
+  const receipts = productPacks().flatMap((pack) =>
     [...pack.guides.values()].flatMap((guide) =>
       [...paths(guide, TODAY)].map(({ end }): [Pack, Receipt] => {
         const { content } = readerOf(pack, 'da');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { isImported } from '../../src/guide/link.ts';
 import { surveyOf } from '../../src/guide/states.ts';
-import { loadPacks } from '../../src/packs/catalog.ts';
 import { answersIn, countOf, onwardsIn, waysOf } from '../../src/report/ways.ts';
 import { drawingTextsOf } from '../../src/words/drawing.ts';
 import { wordsOf } from '../../src/words/words.ts';
+import { productPacks } from '../support/product.ts';
+import { TODAY } from '../support/proeve.ts';
 
-const TODAY = '2026-03-31';
 const words = {
   ...drawingTextsOf('da'),
   verdict: wordsOf('da').verdict,
@@ -14,13 +14,10 @@ const words = {
   fact: (fact: string) => fact,
   duration: (duration: string) => duration,
 };
-const { packs } = loadPacks('dialogs', TODAY, () => 0);
-const guides = packs.flatMap(({ pack }) =>
-  [...(pack?.guides.values() ?? [])].map((guide) => ({ pack, guide })),
-);
+const guides = productPacks().flatMap((pack) => [...pack.guides.values()].map((guide) => ({ pack, guide })));
 
 describe('the ways of the product', () => {
-  it.each(guides.map(({ pack, guide }) => [`${pack?.id} ${guide.id}`, guide] as const))(
+  it.each(guides.map(({ pack, guide }) => [`${pack.id} ${guide.id}`, guide] as const))(
     'are each written once, below their answer or where they go on: %s',
     (_name, guide) => {
       const { ways, total } = waysOf(guide, TODAY, words);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadPack } from '../../src/packs/load.ts';
 import type { SiteFile } from '../../src/site/file.ts';
 import { tokenSheet } from '../../src/site/tokens.ts';
-import { eksempel, proeve, proeveWith, TODAY } from '../support/proeve.ts';
+import { productPack } from '../support/product.ts';
+import { eksempel, proeve, proeveWith } from '../support/proeve.ts';
 import { firstLoad, siteOf, textIn } from '../support/sites.ts';
 
 /** What the first page may weigh, in bytes as they are sent. */
@@ -73,8 +73,7 @@ describe('the files of the tab', () => {
   it.each(['jammerbugt', 'lillesand'])(
     'weigh less than 250 kB when the pinned guide of %s is opened',
     async (id) => {
-      const { pack } = loadPack('dialogs', id, TODAY);
-      if (!pack) throw new Error(`The pack ${id} has faults`);
+      const pack = productPack(id);
       const real = await siteOf(pack);
       const paths = firstLoad(real, '/tab', `${id}.${pack.tab}`);
       // In Teams the script that speaks with it comes as well.

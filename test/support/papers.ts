@@ -4,23 +4,15 @@ import type { Pack } from '../../src/guide/pack.ts';
 import { fieldsOf } from '../../src/guide/paper.ts';
 import type { Field, PaperFile } from '../../src/guide/paper-schema.ts';
 import type { Language } from '../../src/guide/schema.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { type PaperDocument, writePaper } from '../../src/papers/document.ts';
 import type { Values } from '../../src/papers/values.ts';
-import { TODAY } from './proeve.ts';
-
-/** Every pack of the product. */
-export const packs: readonly Pack[] = packIds('dialogs').map((id) => {
-  const { pack, faults } = loadPack('dialogs', id, TODAY);
-  if (!pack) throw new Error(`The pack ${id} has faults: ${JSON.stringify(faults)}`);
-  return pack;
-});
+import { productPack, productPacks } from './product.ts';
 
 /** A paper of a pack; it has to be there. */
 export function paperOf(pack: string, id: string): { pack: Pack; paper: PaperFile } {
-  const own = packs.find((entry) => entry.id === pack);
-  const paper = own?.papers.get(id);
-  if (!own || !paper) throw new Error(`${pack} has no paper "${id}"`);
+  const own = productPack(pack);
+  const paper = own.papers.get(id);
+  if (!paper) throw new Error(`${pack} has no paper "${id}"`);
   return { pack: own, paper };
 }
 
@@ -49,8 +41,12 @@ export function written(pack: Pack, paper: PaperFile, values: Values, language: 
 }
 
 /** Every paper of every pack in every language of its pack. */
-export const everyPaper = packs.flatMap((pack) =>
-  [...pack.papers.values()].flatMap((paper) =>
-    pack.languages.map((language) => [`${pack.id} ${paper.id} ${language}`, pack, paper, language] as const),
-  ),
-);
+export function everyPaper() {
+  return productPacks().flatMap((pack) =>
+    [...pack.papers.values()].flatMap((paper) =>
+      pack.languages.map(
+        (language) => [`${pack.id} ${paper.id} ${language}`, pack, paper, language] as const,
+      ),
+    ),
+  );
+}

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { JSDOM } from 'jsdom';
 import { readerOf } from '../../src/cards/reader.ts';
-import type { Pack } from '../../src/guide/pack.ts';
-import { loadPack } from '../../src/packs/load.ts';
 import { overviewView } from '../../src/tab/overview-view.ts';
 import { tabWordsOf } from '../../src/words/tab/words.ts';
-import { TODAY } from '../support/proeve.ts';
+import { productPack } from '../support/product.ts';
 
-const pack = loadPack('dialogs', 'lillesand', TODAY).pack as Pack;
+const pack = productPack('lillesand');
 const { window } = new JSDOM();
 Object.assign(globalThis, { document: window.document });
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { placeOf } from '../../src/cards/navigation.ts';
 import { readerOf } from '../../src/cards/reader.ts';
@@ -8,18 +7,14 @@ import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { guideOf, packOf, portableGuide, portablePack } from '../../src/guide/portable.ts';
 import type { ChoiceQuestion, Language } from '../../src/guide/schema.ts';
 import type { Step } from '../../src/guide/step.ts';
-import { loadPack, packIds } from '../../src/packs/load.ts';
 import { openGuide, press, rulesBeside, viewOf } from '../../src/tab/walking.ts';
 import { actionsOf } from '../support/card-faults.ts';
 import { everyStep } from '../support/every-step.ts';
+import { productPacks } from '../support/product.ts';
 import { lexicon, packsOf, proeve, TODAY } from '../support/proeve.ts';
 
-const DIALOGS = join(import.meta.dirname, '../../dialogs');
 const packs: [string, Pack][] = [
-  ...packIds(DIALOGS).flatMap((id): [string, Pack][] => {
-    const { draft } = loadPack(DIALOGS, id, TODAY);
-    return draft ? [[id, draft]] : [];
-  }),
+  ...productPacks().map((pack): [string, Pack] => [pack.id, pack]),
   ['proeve', proeve()],
 ];
 
