@@ -29,6 +29,8 @@ export interface Config {
   /** A folder under `dialogs/`; without it the employee can switch municipality. */
   readonly pack: string | undefined;
   readonly dataDir: string;
+  /** A PostgreSQL server, password included; without it the data is in `dataDir`. */
+  readonly databaseUrl: string | undefined;
   /** Where employees reach the server, without a slash at the end; absent on a laptop only. */
   readonly publicUrl: string | undefined;
   /** The first signs receipts, all of them verify; absent on a laptop only. */
@@ -93,6 +95,13 @@ const Variables = z.object({
     )
     .optional(),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => /^postgres(ql)?:\/\/[^/]/u.test(text) && URL.canParse(text),
+      'the address of a database, such as postgresql://user:password@host:5432/name',
+    )
+    .optional(),
   RECEIPT_KEYS: secretKeys().optional(),
   SIGNAL_KEYS: secretKeys().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
@@ -139,7 +148,7 @@ const Environment = Variables.superRefine(
 /**
  * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
  * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
- * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable or a key, because a secret is easily pasted
+ * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable, a key or DATABASE_URL, because a secret is easily pasted
  * into the wrong line.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -246,7 +255,7 @@ function* receiptFaults(values: Variables): Generator<[Variable, string]> {
 
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (/^(MICROSOFT_APP|AZURE_OPENAI)_|^(RECEIPT|SIGNAL)_KEYS$/u.test(name)) {
+  if (/^(MICROSOFT_APP|AZURE_OPENAI)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u.test(name)) {
     return `${value.length} characters, not shown here`;
   }
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
@@ -262,6 +271,7 @@ function toConfig(values: Variables): Config {
     playgroundPort: playground === 'off' ? undefined : playground,
     pack: values.PACK,
     dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
     publicUrl: values.PUBLIC_URL,
     receiptKeys: values.RECEIPT_KEYS,
     signalKeys: values.SIGNAL_KEYS,

@@ -10,7 +10,7 @@ import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
-import { openDatabase } from './store/database.ts';
+import { openConfigured } from './store/open.ts';
 import { createPreferences } from './store/preferences.ts';
 
 /** The icon of the app in Teams; the tab shows it in a browser. */
@@ -32,7 +32,7 @@ async function start(config: Config, running: Running): Promise<void> {
   const { log, stops } = running;
   const packs = packsFor(DIALOGS, config.pack, today());
   const lexicon = lexiconFor(DIALOGS);
-  const database = await openDatabase(join(config.dataDir, 'pglite'));
+  const database = await openConfigured(config);
   stops.unshift(() => database.close());
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);

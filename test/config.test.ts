@@ -50,6 +50,7 @@ describe('the configuration', () => {
       playgroundPort: 56150,
       pack: undefined,
       dataDir: './data',
+      databaseUrl: undefined,
       publicUrl: undefined,
       receiptKeys: undefined,
       logLevel: 'info',
@@ -95,6 +96,7 @@ describe('the configuration', () => {
       PLAYGROUND_PORT: 'off',
       PACK: 'koebenhavn-socialforvaltning',
       DATA_DIR: '/var/lib/bot',
+      DATABASE_URL: 'postgresql://bot:hemmelig@db.kommune.example/bot',
       PUBLIC_URL: 'http://127.0.0.1:3978',
       RECEIPT_KEYS: `b:${'B'.repeat(64)},a:${'A'.repeat(43)}`,
       LOG_LEVEL: 'silent',
@@ -107,6 +109,7 @@ describe('the configuration', () => {
       playgroundPort: undefined,
       pack: 'koebenhavn-socialforvaltning',
       dataDir: '/var/lib/bot',
+      databaseUrl: 'postgresql://bot:hemmelig@db.kommune.example/bot',
       publicUrl: 'http://127.0.0.1:3978',
       receiptKeys: [
         { id: 'b', secret: Buffer.from('B'.repeat(64), 'base64url') },
@@ -262,6 +265,17 @@ describe('a configuration that cannot be used', () => {
       '- PLAYGROUND_PORT: expected another port than PORT; found nothing',
     ]);
     expect(faults({ PORT: '56150', PLAYGROUND_PORT: 'off' })).toEqual([]);
+  });
+
+  it.each([
+    'bot:hemmelig@db.kommune.example/bot',
+    'mysql://bot:hemmelig@db.kommune.example/bot',
+    'postgresql:///hemmelig',
+    'postgresql://bot:hemmelig@db.kommune.example:port/bot',
+  ])('does not take %s as its database, and does not show it', (url) => {
+    expect(faults({ DATABASE_URL: url })).toEqual([
+      `- DATABASE_URL: expected the address of a database, such as postgresql://user:password@host:5432/name; found ${url.length} characters, not shown here`,
+    ]);
   });
 
   it('shows all mistakes at once, and the next step', () => {

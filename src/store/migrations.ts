@@ -97,6 +97,8 @@ export const migrations: readonly Migration[] = [
         next_at double precision NOT NULL DEFAULT 0
       )`,
       'INSERT INTO delivery_pace DEFAULT VALUES',
+      // The queue fills it. Made here, because of two instances that make it at the same moment one fails.
+      'CREATE SCHEMA pgboss',
     ],
   },
 ];

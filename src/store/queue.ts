@@ -11,6 +11,8 @@ export interface QueueOptions {
   /** How often the queue is looked into for jobs whose time has come, and for those of the killed. Seconds. */
   pollSeconds?: number;
   superviseSeconds?: number;
+  /** The first pause after a job failed; each is twice as long as the one before, up to 5 minutes. Seconds. */
+  retrySeconds?: number;
   /** Told of what fails in the background, such as a look into a database that is gone. Never of a job's data. */
   onError: (error: CodedError) => void;
 }
@@ -43,8 +45,8 @@ export interface Queue extends Jobs {
 const WORKERS = 2;
 /** How long the key of a job that is done keeps the same from being done again. */
 const KEY_SECONDS = 3 * 3600;
-/** From 5 seconds to 5 minutes and as often as it takes: what belongs to nobody any more, its handler drops. */
-const RETRY = { retryLimit: 10_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 };
+/** As often as it takes: what is of no use any more, its handler drops. */
+const RETRY = { retryLimit: 10_000, retryBackoff: true, retryDelayMax: 300 };
 
 /**
  * Starts the queue, `pg-boss` in the schema `pgboss` of the same database; with several instances all of them do.
@@ -52,10 +54,11 @@ const RETRY = { retryLimit: 10_000, retryDelay: 5, retryBackoff: true, retryDela
  * @throws {CodedError} those of the database; QUEUE_FAILED
  */
 export async function createQueue(database: Database, options: QueueOptions): Promise<Queue> {
-  const { jobSeconds = 60, pollSeconds = 1, superviseSeconds = 15, onError } = options;
+  const { jobSeconds = 60, pollSeconds = 1, superviseSeconds = 15, retrySeconds = 5, onError } = options;
   const boss = new PgBoss({
     db: executor(database),
     schema: 'pgboss',
+    createSchema: false,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     maintenanceIntervalSeconds: 600,
@@ -63,7 +66,7 @@ export async function createQueue(database: Database, options: QueueOptions): Pr
     openTelemetry: { enabled: false },
   });
   boss.on('error', (error) => onError(queueError(error)));
-  await startWith(boss, jobSeconds);
+  await startWith(boss, jobSeconds, retrySeconds);
   const insert = (sql: Sql | undefined, name: JobName, jobs: Parameters<PgBoss['insert']>[1]) =>
     boss.insert(name, jobs, sql && { db: executor(sql) });
   return {
@@ -103,12 +106,13 @@ export async function createQueue(database: Database, options: QueueOptions): Pr
   };
 }
 
-async function startWith(boss: PgBoss, jobSeconds: number): Promise<void> {
+async function startWith(boss: PgBoss, jobSeconds: number, retrySeconds: number): Promise<void> {
   try {
     await boss.start();
     for (const name of jobNames) {
       const settings = {
         ...RETRY,
+        retryDelay: retrySeconds,
         expireInSeconds: jobSeconds,
         deleteAfterSeconds: name === 'deliver' ? 60 : KEY_SECONDS,
       };

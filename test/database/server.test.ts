@@ -8,6 +8,7 @@ import { countsContract } from '../contract/counts.ts';
 import { databaseContract } from '../contract/database.ts';
 import { peopleContract } from '../contract/people.ts';
 import { preferencesContract } from '../contract/preferences.ts';
+import { queueContract } from '../contract/queue.ts';
 import { remindersContract } from '../contract/reminders.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { databaseStore } from '../support/reminder-store.ts';
@@ -33,6 +34,7 @@ const openStore = async () => databaseStore(await open());
 remindersContract('on a server', openStore);
 peopleContract('on a server', openStore);
 countsContract('on a server', openStore);
+queueContract('on a server', open);
 preferencesContract('on a server', async () => {
   const { close, ...sql } = await open();
   return { preferences: createPreferences(sql, () => '2026-03-31'), close };
