@@ -15,12 +15,11 @@ const LONGEST_DELAY_HOURS = 24;
 
 const countries = { 'Europe/Copenhagen': 'DK', 'Europe/Oslo': 'NO' } as const;
 
-/** Whether times lie where they can be kept: the working day, and when a reminder is said, again and no more. */
+/** Whether times can be kept: the public holidays, and when a reminder is said, again and no more. */
 export function timesFaults(file: RemindersFile): TimesFault[] {
   const faults: TimesFault[] = [];
   const tell = (path: KeyPath, message: string) => faults.push({ code: 'TIMES_MISFIT', path, message });
-  const { from, to, holidays, 'time-zone': zone } = file.restraint;
-  if (from >= to) tell(['restraint', 'to'], `The working day from ${from} to ${to} has no time in it`);
+  const { holidays, 'time-zone': zone } = file.restraint;
   if (countries[zone] !== holidays)
     tell(['restraint', 'holidays'], `In ${zone} the public holidays are those of ${countries[zone]}`);
   file.rules.forEach(({ delay, once, expires }, index) => {
