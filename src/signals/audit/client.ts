@@ -9,8 +9,6 @@ import { failureOf, type Gone, type Result, refused, WAIT_FAULT } from './result
 const SCOPE = 'https://manage.office.com/.default';
 const LIMIT = 30_000;
 const MOST_BYTES = 64 * 1024 * 1024;
-/** Pages of one list; each has a hundred blobs or more. */
-const MOST_PAGES = 1_000;
 
 export interface ApiParts {
   feed: Feed;
@@ -76,9 +74,11 @@ export function createManagementApi(parts: ApiParts): ManagementApi {
     },
     list: async (type, { from, to }, take) => {
       const period = `startTime=${timeOf(from)}&endTime=${timeOf(to)}`;
+      const pages = new Set<string>();
       let next: string | undefined = `${base}/content?contentType=${type}&${period}`;
-      for (let page = 0; next !== undefined; page += 1) {
-        if (page === MOST_PAGES) throw unreadable('the pages of a list do not end');
+      while (next !== undefined) {
+        if (pages.has(next)) throw unreadable('the pages of a list go round in a circle');
+        pages.add(next);
         const answer: Result<Page<Entries>> = there(await ask(parts, next, z.array(Entry)));
         if (answer.kind !== 'ok') return answer;
         await take(answer.value.body);

@@ -29,6 +29,7 @@ const readers: ReadonlyMap<string, Read> = new Map([
 const gravest: Readonly<Record<string, readonly string[]>> = {
   with: ['anyone', 'outside'],
   what: ['identity-number', 'health'],
+  where: ['mail', 'chat', 'file'],
   to: ['outside', 'unknown', 'inside'],
 };
 

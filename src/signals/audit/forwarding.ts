@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { signalId } from '../../remind/signal.ts';
 import { isAddress, recipientsIn, type SideOf, sideOfAll } from './addresses.ts';
 import { parametersIn } from './parameters.ts';
-import { type AuditEvent, jsonOr, optionalName, type Reading } from './records.ts';
+import { type AuditEvent, inJson, optionalName, type Reading } from './records.ts';
 
 const RULE_TARGETS = ['forwardto', 'forwardasattachmentto', 'redirectto'];
 const MAILBOX_TARGETS = ['forwardingsmtpaddress', 'forwardingaddress'];
@@ -88,7 +88,7 @@ function byOutlook(event: AuditEvent): Forwarding {
 
 /** Actions are a JSON list, as a rule; in a text the addresses in it count, and without one it is not known where to. */
 function inActions(text: string): string[] {
-  const actions = Actions.safeParse(jsonOr(text, undefined)).data;
+  const actions = Actions.safeParse(inJson(text)).data;
   if (actions) {
     return actions
       .filter((action) => action !== undefined && PASSES_ON.test(action.ActionType))

@@ -1,6 +1,6 @@
 /** The parameters of an Exchange cmdlet: a list of names and values, or one string as it is typed. */
 import { z } from 'zod';
-import { jsonOr } from './records.ts';
+import { inJson } from './records.ts';
 
 /** Longer values are not read to their end: an address list of hundreds of names fits. */
 const LONGEST_VALUE = 20_000;
@@ -16,7 +16,7 @@ const FLAG = /^-([A-Za-z]\w*)(?::(.*))?$/u;
  * an empty one. Never throws.
  */
 export function parametersIn(field: unknown): ReadonlyMap<string, string> {
-  const value = typeof field === 'string' ? jsonOr(field, field) : field;
+  const value = typeof field === 'string' ? inJson(field) : field;
   if (typeof value === 'string') return typed(value.slice(0, LONGEST_VALUE));
   if (!Array.isArray(value)) return new Map();
   const pairs = value.map((pair) => Pair.safeParse(pair).data).filter((pair) => pair !== undefined);

@@ -85,9 +85,17 @@ export function signInName(text: string): string | undefined {
 /** A field that is a text or stands aside: what is too long or of another type is as if it were not there. */
 export const optionalName = Name.optional().catch(undefined);
 
+/** Longer texts in an event are not read as JSON: those that carry a structure have a few thousand characters. */
+const LONGEST_JSON = 256 * 1024;
+
 /** A structure that some events carry as JSON in a text. */
 export function orJsonText<Shape extends z.ZodType>(shape: Shape) {
-  return z.preprocess((value) => (typeof value === 'string' ? jsonOr(value, value) : value), shape);
+  return z.preprocess((value) => (typeof value === 'string' ? inJson(value) : value), shape);
+}
+
+/** The value of a JSON text in an event; of every other text, the text. */
+export function inJson(text: string): unknown {
+  return text.length > LONGEST_JSON ? text : jsonOr(text, text);
 }
 
 /** The value of a JSON text, or something else where it is none. */

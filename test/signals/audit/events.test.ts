@@ -36,6 +36,14 @@ const samples = () => [
   dlpFile([CPR], {}, { Operation: 'DlpRuleUndo', IncidentId: 'another' }),
 ];
 
+/** Seconds of work: how busy the machine is besides does not count. */
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 describe('the events of a blob', () => {
   it('leave nothing behind but our own words and ids', async () => {
     const { signals, withdrawn } = await intakeOf(samples(), parts());
@@ -88,10 +96,12 @@ describe('the events of a blob', () => {
 
   it('of thousands are read within a second or two', async () => {
     const events = Array.from({ length: 400 }, samples).flat();
-    const begun = performance.now();
-    const { signals } = await intakeOf(events, parts());
-    expect(performance.now() - begun).toBeLessThan(2_000);
-    expect(signals.length).toBeGreaterThan(1_600);
+    let signals = 0;
+    const spent = await seconds(async () => {
+      signals = (await intakeOf(events, parts())).signals.length;
+    });
+    expect(spent).toBeLessThan(2);
+    expect(signals).toBeGreaterThan(1_600);
   });
 });
 
@@ -166,9 +176,7 @@ describe('malformed events', () => {
         }),
       ),
     );
-    const begun = performance.now();
-    await intakeOf([...events, ...values], parts());
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(await seconds(() => intakeOf([...events, ...values], parts()))).toBeLessThan(2);
   });
 });
 

@@ -34,10 +34,12 @@ beforeEach(() => {
   stub.answersTest(async () => ({ status: 200 }));
   queue = new Map();
   taken = [];
+  lines = [];
   scopes = [];
 });
 
-const log = createLog({ level: 'silent' });
+let lines: string[] = [];
+const log = createLog({ level: 'debug', stream: { write: (line) => lines.push(line) } });
 const feed = () => ({ root: stub.root, tenant: TENANT });
 const enqueue: Enqueue = async (jobs) => {
   for (const { key, data } of jobs) queue.set(key, data);
@@ -157,6 +159,8 @@ describe('the job that reads a blob', () => {
       taken.push(intake);
     });
     expect(taken).toMatchObject([{ signals: [{ kind: 'file-sharing' }], withdrawn: [], ignored: 3 }]);
+    expect(lines.join('')).toContain('audit content read');
+    expect(lines.join('') + JSON.stringify(taken)).not.toMatch(/KANARIE|@|4926/);
   });
 
   it('is over when the blob is gone, and is tried again when it comes later or cannot be taken in', async () => {
@@ -212,10 +216,14 @@ describe('listing again after a gap', () => {
 
   it('begins with a day where nothing was ever seen, and looks an hour further back than was seen', async () => {
     await again(undefined);
-    expect(stub.asked[0]).toContain('startTime=2026-03-30T07:00:00&endTime=2026-03-31T07:00:00');
+    expect(decodeURIComponent(String(stub.asked[0]))).toContain(
+      'startTime=2026-03-30T07:00:00&endTime=2026-03-31T07:00:00',
+    );
     stub.asked.length = 0;
     await again(NOW - 2 * HOUR);
-    expect(stub.asked[0]).toContain('startTime=2026-03-31T05:00:00&endTime=2026-03-31T08:00:00');
+    expect(decodeURIComponent(String(stub.asked[0]))).toContain(
+      'startTime=2026-03-31T05:00:00&endTime=2026-03-31T08:00:00',
+    );
   });
 
   it('stops when there is too much, and keeps what it found', async () => {
@@ -225,7 +233,7 @@ describe('listing again after a gap', () => {
     expect(queue.size).toBe(2);
   });
 
-  it('follows no page elsewhere, and none without an end', async () => {
+  it('follows no page elsewhere, and none in a circle', async () => {
     for (let number = 0; number < 3; number += 1) blob('Audit.Exchange', HOUR);
     stub.nextPage('https://evil.test/next');
     expect(await codeOf(again(NOW - 2 * HOUR))).toBe('AUDIT_ADDRESS');
