@@ -13,6 +13,9 @@ export interface SecretKey {
 /** The first signs, all of them verify: a key can be replaced without an end to what it signed. */
 export type SecretKeys = readonly [SecretKey, ...SecretKey[]];
 
+/** Where the keys of a laptop are kept, below the folder for data. */
+export const keyFiles = { receipts: 'receipt-key', signals: 'signal-key' } as const;
+
 /** Keys as they are written: name:secret, several with commas; a secret is 32 bytes or more in base64url. */
 export const KEYS = /^[\w-]{1,16}:[\w-]{43,}(,[\w-]{1,16}:[\w-]{43,})*$/u;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
-import { ownKey } from './keys.ts';
+import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
@@ -37,7 +37,7 @@ async function start(config: Config, running: Running): Promise<void> {
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
   const storeReady = () => database.ready();
-  const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, 'receipt-key'));
+  const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, keyFiles.receipts));
   // Nobody asks for the address before the server listens; until then there is no port.
   const address = () => config.publicUrl ?? `http://${LOCAL}:${port}`;
   const receiptFiles = await buildReceiptFiles();

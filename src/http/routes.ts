@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { readJson } from './body.ts';
+import { type CalendarOf, mountCalendars } from './calendars.ts';
 import { mountFiles, type ServedFile } from './files.ts';
 import { mountWaysToTab } from './pages.ts';
 import { mountReceipts, type Receipts } from './receipts.ts';
@@ -36,6 +37,8 @@ export interface Routes {
   receipts?: Receipts;
   /** Takes in what other systems report, by path; none unless given. */
   sources?: ReadonlyMap<string, Receive>;
+  /** Calendars to download; none unless given. */
+  calendarOf?: CalendarOf;
   log: Log;
   /** The largest body, in bytes: 512 KiB unless set. */
   bodyLimit?: number;
@@ -66,6 +69,7 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
   });
 
   if (parts.receipts) mountReceipts(server, parts.receipts, limits.seconds);
+  if (parts.calendarOf) mountCalendars(server, parts.calendarOf);
   mountSources(server, parts.sources ?? new Map(), limits.seconds, parts.log);
 
   server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
