@@ -63,10 +63,14 @@ function entries(list: string): string[] {
 
 /** `"Name" [SMTP:a@b.c]`, `Name <a@b.c>`, `smtp:a@b.c`, `"a@b.c"` */
 function addressOf(entry: string): string {
-  const typed = between(entry, '[', ']');
-  if (typed !== undefined) return /^smtp:/iu.test(typed) ? withoutPrefix(typed) : entry;
-  const text = between(entry, '<', '>') ?? entry.replace(/^"|"$/gu, '');
-  return withoutPrefix(text);
+  const places = [between(entry, '[', ']'), between(entry, '<', '>'), entry.replace(/^"|"$/gu, '')];
+  const texts = places.map((text = '') =>
+    text
+      .trim()
+      .replace(/^smtp:/iu, '')
+      .trim(),
+  );
+  return texts.find(isAddress) ?? entry;
 }
 
 /** What stands in the last pair of brackets: a display name before it may hold brackets of its own. */
@@ -74,11 +78,4 @@ function between(text: string, opens: string, closes: string): string | undefine
   const to = text.lastIndexOf(closes);
   const from = text.lastIndexOf(opens, to);
   return from === -1 || to === -1 ? undefined : text.slice(from + 1, to);
-}
-
-function withoutPrefix(text: string): string {
-  return text
-    .trim()
-    .replace(/^smtp:/iu, '')
-    .trim();
 }

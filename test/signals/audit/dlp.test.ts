@@ -39,6 +39,8 @@ describe('a match of data loss prevention', () => {
     const teams = dlpMail([CPR], ['bo@kommune.example'], { Workload: 'MicrosoftTeams' });
     expect(await found(teams)).toEqual([{ ...where, where: 'chat' }]);
     expect(await found(dlpMail([CPR], OUT, { Workload: 'Endpoint' }))).toEqual([]);
+    const attached = dlpFile([CPR], {}, { Workload: 'Exchange', RecordType: 13 });
+    expect(await found(attached)).toEqual([{ ...where, where: 'file' }]);
   });
 
   it('is read from metadata and policies in a text of JSON', async () => {

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Signal } from '../../../src/remind/signal.ts';
@@ -87,6 +89,16 @@ describe('the events of a blob', () => {
     ['2026-03-31T09:20:11+02:00', '2026-03-31T07:20:11.000Z'],
   ])('are dated in UTC: %s', async (CreationTime, at) => {
     expect((await intakeOf([rule({ CreationTime })], parts())).signals[0]?.at).toBe(at);
+  });
+
+  it('are dated in UTC wherever the server stands', async () => {
+    const module = new URL('../../../src/signals/audit/records.ts', import.meta.url);
+    const code = `const { eventOf } = await import('${module}'); console.log(eventOf(${JSON.stringify(rule())}).at)`;
+    const env = { PATH: process.env.PATH, TZ: 'America/New_York' };
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
+      env,
+    });
+    expect(Number(stdout)).toBe(Date.parse('2026-03-31T07:20:11Z'));
   });
 
   it('are read again whole when the directory does not answer', async () => {

@@ -49,6 +49,7 @@ describe('an inbox rule that passes mail on', () => {
     ['an address of ours as the name of one outside', '"bo@kommune.example" [SMTP:x@mail.test]', 'outside'],
     ['a name that holds separators', '"Prøve; Bo, x@mail.test" [SMTP:bo@kommune.example]', 'inside'],
     ['the form with angle brackets', 'Bo Prøve <x@mail.test>', 'outside'],
+    ['brackets in the name', 'Bo Prøve [HR] <x@mail.test>', 'outside'],
     ['quotes around the address', '"x@mail.test"', 'outside'],
     ['several, one of them outside', 'bo@kommune.example;x@mail.test', 'outside'],
     ['several, all inside', 'bo@kommune.example, eva@skole.example', 'inside'],
@@ -86,6 +87,7 @@ describe('an inbox rule that passes mail on', () => {
       texts.map(() => 'outside'),
     );
     expect(await sides(asString('New-InboxRule', '-Name "-ForwardTo x@mail.test" -MarkAsRead'))).toEqual([]);
+    expect(await sides(asString('New-InboxRule', '-Name "-ForwardTo:x@mail.test"'))).toEqual([]);
     expect(await sides(asString('New-InboxRule', '-ForwardTo "x@mail.test'))).toEqual(['outside']);
   });
 
