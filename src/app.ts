@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OutcomeLinks } from './cards/outcome-view.ts';
 import { createChat } from './chat/chat.ts';
 import type { Preferences } from './chat/preferences.ts';
+import type { ChatDeps } from './chat/situation.ts';
 import type { Config } from './config.ts';
 import { CodedError } from './errors.ts';
 import type { Pack } from './guide/pack.ts';
@@ -17,6 +17,7 @@ import { loadSensitiveWords } from './packs/sensitive.ts';
 import { createDesk } from './receipt/desk.ts';
 import { createReceiptLink, linkOf } from './receipt/link.ts';
 import { refusalPage } from './receipt/page.ts';
+import type { Mine } from './remind/mine.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
 import type { SiteFile } from './site/file.ts';
 import type { ReceiptFiles } from './site/receipts.ts';
@@ -36,6 +37,8 @@ export interface AppParts {
   /** The words that can tell something about a person. */
   lexicon: Lexicon;
   preferences: Preferences;
+  /** The reminders of a person, by the key that everything about the person is kept under. */
+  mine: (person: string) => Mine;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
@@ -57,21 +60,22 @@ export interface AppParts {
 
 /** Puts the bot behind an HTTP server; it does not listen yet. */
 export function createApp(parts: AppParts): HttpServer {
-  const { config, packs, lexicon, log, clock, today, preferences } = parts;
+  const { config, packs, lexicon, log, clock, today, preferences, mine } = parts;
   const fixed = config.pack === undefined ? {} : { fixed: config.pack };
   const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
   const [signing] = parts.receiptKeys;
   const receiptLink = createReceiptLink(parts.address, signing);
-  const links: OutcomeLinks = {
+  const links: ChatDeps['links'] = {
     receipt: receiptLink,
     paper: (pack, paper, known) =>
       `${parts.address()}/tab${paperFragment(paper, config.pack === undefined ? pack : undefined, known)}`,
+    year: (pack, language) => `${parts.address()}/calendar/${pack}/${language}.ics`,
   };
   const chat = createChat({ packs, lexicon, today, links, ...fixed, ...chooser });
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };
-  const bot = createBot({ chat, preferences, log, clock, fallbackLanguage, ...patience });
+  const bot = createBot({ chat, preferences, mine, log, clock, fallbackLanguage, ...patience });
   const adapter = new TeamsAdapter(config.app, bot);
   const desk = createDesk({
     ...{ packs, receiptLink, today, keys: parts.receiptKeys, files: parts.receiptFiles.page },

@@ -8,10 +8,17 @@ import { CodedError } from './errors.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
+import { createHolidays } from './remind/holidays.ts';
+import { createMine } from './remind/mine.ts';
+import { remindingPacks } from './remind/packs.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
+import { createCounts } from './store/counts.ts';
 import { openConfigured } from './store/open.ts';
+import { createPeople } from './store/people.ts';
 import { createPreferences } from './store/preferences.ts';
+import { createQueue } from './store/queue.ts';
+import { createReminders } from './store/reminders.ts';
 
 /** The icon of the app in Teams; the tab shows it in a browser. */
 const ICON = join(DIALOGS, '..', 'appPackage', 'color32x32.png');
@@ -36,6 +43,16 @@ async function start(config: Config, running: Running): Promise<void> {
   stops.unshift(() => database.close());
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
+  const onError = (error: CodedError) => log.error('The queue failed in the background', { error });
+  const queue = await createQueue(database, { onError });
+  stops.unshift(() => queue.stop(config.shutdownSeconds));
+  const mine = createMine({
+    reminders: createReminders(database, queue, { now: Date.now }),
+    people: createPeople(database, queue),
+    counts: createCounts(database),
+    packs: remindingPacks(packs.values(), createHolidays()),
+    clock: Date.now,
+  });
   const storeReady = () => database.ready();
   const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, keyFiles.receipts));
   // Nobody asks for the address before the server listens; until then there is no port.
@@ -46,6 +63,7 @@ async function start(config: Config, running: Running): Promise<void> {
     packs,
     lexicon,
     preferences,
+    mine,
     log,
     clock,
     today,

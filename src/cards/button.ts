@@ -16,3 +16,8 @@ export interface Button {
 export function button(title: string, data: CardAction, tooltip = title): Button {
   return { title, verb: data.do, data, tooltip };
 }
+
+/** The title where a button can show it, else the shorter one. */
+export function fitting(title: string, shorter: string): string {
+  return title.length > LONGEST_TITLE ? shorter : title;
+}

@@ -5,23 +5,33 @@ import type { Guide, Pack } from '../guide/pack.ts';
 import { LONGEST_LINK, receiptOf } from '../guide/receipt.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Language } from '../guide/schema.ts';
+import { checkReminderCards } from './check-reminders.ts';
 import type { OutcomeLinks } from './outcome-view.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { cardSize, drawStep, LARGEST_CARD, type StepContext, stepView } from './render.ts';
+import { tooLarge } from './too-large.ts';
 import { type WorstWay, worstWays } from './worst.ts';
+import type { YearLinks } from './year-view.ts';
+
+/**
+ * Names every card of a pack that can grow larger than Teams takes. The pack has to be free of other faults.
+ * @param today ISO date against which dates are measured
+ * @param links as long as any deployment makes them
+ */
+export function checkCards(pack: Pack, today: string, links: OutcomeLinks & YearLinks): Fault[] {
+  return [...checkSteps(pack, today, links), ...checkReminderCards(pack, today, links)];
+}
 
 /**
  * Names every question and outcome of a pack whose card can grow larger than Teams takes, whatever the answers
- * and whoever reads it. The pack has to be free of other faults.
+ * and whoever reads it.
  *
  * To draw a card for every way would take seconds. So the views of all ways to a node are laid over each other:
  * the longest text of each, the most rows of each. A card only grows with its view, so no card of the node is
  * larger than that one. Only where it is too large are the ways drawn one by one. What would change the answer is
  * left out: a card that has no room for it is sent without it.
- * @param today ISO date against which dates are measured
- * @param links as long as any deployment makes them
  */
-export function checkCards(pack: Pack, today: string, links: OutcomeLinks): Fault[] {
+function checkSteps(pack: Pack, today: string, links: OutcomeLinks): Fault[] {
   return [...pack.guides.values()].flatMap((guide) => {
     const ways = [...worstWays(guide, today)];
     const nodes = Map.groupBy(ways, (way) => way.step.node);
@@ -32,13 +42,16 @@ export function checkCards(pack: Pack, today: string, links: OutcomeLinks): Faul
       const sizes = readers.map(({ language, reader }) => {
         const receipt = longestReceipt(pack, guide, reader, toNode, today);
         const link = receipt ? links.receipt(receipt) : '';
-        const context = { pack, guide, reader, whatIf: [], today, links: { ...links, receipt: () => link } };
+        const own = { ...links, receipt: () => link };
+        const context = { pack, guide, reader, whatIf: [], today, links: own, reminds: true };
         return { language, size: largestSize(context, toNode), link: link.length };
       });
       const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));
       const longest = sizes.reduce((a, b) => (b.link > a.link ? b : a));
       return [
-        ...(largest.size <= LARGEST_CARD ? [] : [tooLarge(pack, guide, node, largest)]),
+        ...(largest.size <= LARGEST_CARD
+          ? []
+          : [tooLarge(node, largest, 'duties, rules and questions', placeIn(pack, guide, node))]),
         ...(longest.link <= LONGEST_LINK ? [] : [tooLong(pack, guide, node, longest)]),
       ];
     });
@@ -65,7 +78,7 @@ function longestReceipt(
  * way gets the link of the longest receipt: to sign one for each would take seconds.
  */
 function largestSize(
-  context: Pick<StepContext, 'pack' | 'guide' | 'reader' | 'whatIf' | 'links' | 'today'>,
+  context: Omit<StepContext, 'walk' | 'notices' | 'left'>,
   ways: readonly WorstWay[],
 ): number {
   const { guide, reader } = context;
@@ -119,19 +132,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function bytesOf(value: unknown): number {
   return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
-}
-
-function tooLarge(
-  pack: Pack,
-  guide: Guide,
-  node: string,
-  { language, size }: { language: Language; size: number },
-): Fault {
-  const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
-  const message =
-    `The card of "${node}" grows to ${kilobytes(size)} KB for a reader of ${language}, and Teams takes ` +
-    `${kilobytes(LARGEST_CARD)}: shorten its texts, or bring fewer duties, rules and questions to it`;
-  return { code: 'CARD_TOO_LARGE', message, ...placeIn(pack, guide, node) };
 }
 
 function tooLong(

@@ -2,7 +2,7 @@ import type { Guide, PackEntry } from '../guide/pack.ts';
 import type { Answer } from '../guide/schema.ts';
 import type { TraceEntry, Walk } from '../guide/step.ts';
 import type { Place } from './action.ts';
-import { type Button, button, LONGEST_TITLE } from './button.ts';
+import { type Button, button, fitting } from './button.ts';
 import type { Reader } from './reader.ts';
 
 /** Every button carries the walk, so answers that only spare a thought are carried for the latest few. */
@@ -63,5 +63,5 @@ export function navigation(
 /** The button that goes back to a guide where it was left. */
 export function backTo(words: Reader['words'], { title, place }: Left): Button {
   const named = words.backTo(title);
-  return button(named.length > LONGEST_TITLE ? title : named, { do: 'resume', ...place }, named);
+  return button(fitting(named, title), { do: 'resume', ...place }, named);
 }

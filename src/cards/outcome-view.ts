@@ -7,7 +7,7 @@ import type { Answers, OutcomeStep, Walk } from '../guide/step.ts';
 import { carryOver } from '../guide/walk.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import { type AnswerRow, answerRows } from './answers.ts';
-import { type Button, button, LONGEST_TITLE } from './button.ts';
+import { type Button, button, fitting } from './button.ts';
 import { type DutyGroup, dutyParts } from './duties.ts';
 import { type Left, navigation, placeOf } from './navigation.ts';
 import { type Reader, read } from './reader.ts';
@@ -71,13 +71,14 @@ export interface OutcomeLinks {
   paper: (pack: string, paper: string, known: Answers) => string;
 }
 
-/** What comes to an outcome from outside of its guide. */
+/** What comes to an outcome from outside of its guide. `reminds`: whether the bot can remind of its deadlines. */
 interface OutcomeExtras {
   notices: readonly string[];
   whatIf: readonly WhatIfLine[];
   left: Left | undefined;
   today: string;
   links: OutcomeLinks | undefined;
+  reminds: boolean;
 }
 
 /** An outcome as its card shows it. */
@@ -87,7 +88,7 @@ export function outcomeView(
   guide: Guide,
   walk: Walk,
   step: OutcomeStep,
-  { notices, whatIf, left, today, links }: OutcomeExtras,
+  { notices, whatIf, left, today, links, reminds }: OutcomeExtras,
 ): OutcomeView {
   const { words } = reader;
   const { outcome, trace } = step;
@@ -108,7 +109,7 @@ export function outcomeView(
     insteadTitle: words.instead,
     instead: outcome.instead ? read(reader, outcome.instead.text) : '',
     insteadGuide: instead === undefined ? [] : open(instead),
-    ...dutyParts(reader, step.duties),
+    ...dutyParts(reader, step.duties, reminds ? place : undefined),
     answersTitle: words.yourAnswers,
     answers: answerRows(reader, guide, trace, place),
     whatIfTitle: words.whatIf,
@@ -178,7 +179,6 @@ function guideOpener(reader: Reader, pack: PackEntry, guide: Guide, walk: Walk, 
     const brought = Object.fromEntries(known.filter(([fact]) => asked.has(fact)));
     const data = { do: 'open', lang: reader.language, pack: pack.id, guide: id, known: brought } as const;
     const title = read(reader, next.title);
-    const open = reader.words.openGuide(title);
-    return [button(open.length > LONGEST_TITLE ? title : open, data)];
+    return [button(fitting(reader.words.openGuide(title), title), data)];
   };
 }

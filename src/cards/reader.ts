@@ -45,15 +45,39 @@ const formats = Object.fromEntries(
     language,
     {
       date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+      day: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+      weekday: new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
       duration: new Intl.DurationFormat(language, { style: 'long' }),
       choice: new Intl.ListFormat(language, { type: 'disjunction' }),
     },
   ]),
-) as Record<Language, { date: Intl.DateTimeFormat; duration: Intl.DurationFormat; choice: Intl.ListFormat }>;
+) as Record<Language, Formats>;
+
+interface Formats {
+  date: Intl.DateTimeFormat;
+  day: Intl.DateTimeFormat;
+  weekday: Intl.DateTimeFormat;
+  duration: Intl.DurationFormat;
+  choice: Intl.ListFormat;
+}
 
 /** An ISO date as people write it: "5. januar 2026". */
 export function formatDate(language: Language, date: string): string {
-  return formats[language].date.format(new Date(`${date}T00:00:00Z`));
+  return formats[language].date.format(noonOf(date));
+}
+
+/** An ISO date without its year: "5. januar". */
+export function formatDay(language: Language, date: string): string {
+  return formats[language].day.format(noonOf(date));
+}
+
+/** The weekday of an ISO date: "mandag". */
+export function formatWeekday(language: Language, date: string): string {
+  return formats[language].weekday.format(noonOf(date));
+}
+
+function noonOf(date: string): Date {
+  return new Date(`${date}T12:00:00Z`);
 }
 
 /** A duration as people write it: "2 måneder". */

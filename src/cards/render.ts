@@ -1,16 +1,22 @@
+import deadlineForm from '../../cards/deadline-form.json' with { type: 'json' };
+import list from '../../cards/list.json' with { type: 'json' };
 import message from '../../cards/message.json' with { type: 'json' };
 import outcome from '../../cards/outcome.json' with { type: 'json' };
 import question from '../../cards/question.json' with { type: 'json' };
+import reminder from '../../cards/reminder.json' with { type: 'json' };
 import textCheck from '../../cards/text-check.json' with { type: 'json' };
 import textForm from '../../cards/text-form.json' with { type: 'json' };
 import type { Guide, PackEntry } from '../guide/pack.ts';
 import type { Step, Walk } from '../guide/step.ts';
+import type { DeadlineFormView } from './deadline-form-view.ts';
 import { templateOf } from './expand.ts';
+import type { ListView } from './list-view.ts';
 import type { MessageView } from './message-view.ts';
 import type { Left } from './navigation.ts';
 import { type OutcomeLinks, type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
+import type { ReminderView } from './reminder-view.ts';
 import type { TextCheckView, TextFormView } from './text-check-view.ts';
 import { type WhatIfLine, whatIfLines } from './what-if.ts';
 
@@ -27,9 +33,12 @@ export interface Card {
 export const LARGEST_CARD = 28 * 1024;
 
 const templates = {
+  deadlineForm: templateOf(deadlineForm),
+  list: templateOf(list),
   message: templateOf(message),
   outcome: templateOf(outcome),
   question: templateOf(question),
+  reminder: templateOf(reminder),
   textCheck: templateOf(textCheck),
   textForm: templateOf(textForm),
 };
@@ -48,6 +57,8 @@ export interface StepContext {
   whatIf?: readonly WhatIfLine[];
   /** Without them the card of an outcome leads to no page. */
   links?: OutcomeLinks;
+  /** Whether the bot can remind of the deadlines of an outcome: not in the tab, nor of what somebody passes on. */
+  reminds?: boolean;
   /** ISO date against which dates are measured. */
   today: string;
 }
@@ -69,11 +80,11 @@ export type StepView =
 
 /** What the card of a step shows, before it is drawn. */
 export function stepView(context: StepContext, step: Step): StepView {
-  const { reader, pack, guide, walk, notices, left, today, links } = context;
+  const { reader, pack, guide, walk, notices, left, today, links, reminds = false } = context;
   if (step.kind === 'question')
     return { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) };
   const whatIf = context.whatIf ?? whatIfLines(reader, guide, walk, today);
-  const extras = { notices, whatIf, left, today, links };
+  const extras = { notices, whatIf, left, today, links, reminds };
   return { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, extras) };
 }
 
@@ -95,6 +106,21 @@ export function textCheckCard(view: TextCheckView): Card {
 /** The field for a text to check, as a card. */
 export function textFormCard(view: TextFormView): Card {
   return templates.textForm(view) as Card;
+}
+
+/** A reminder, as a card. */
+export function reminderCard(view: ReminderView): Card {
+  return templates.reminder(view) as Card;
+}
+
+/** The field for the date of a deadline, as a card. */
+export function deadlineFormCard(view: DeadlineFormView): Card {
+  return templates.deadlineForm(view) as Card;
+}
+
+/** A list with ways on, as a card. */
+export function listCard(view: ListView): Card {
+  return templates.list(view) as Card;
 }
 
 /** Size of a card as it is sent, in bytes. */

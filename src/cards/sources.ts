@@ -11,9 +11,9 @@ export interface SourceSection {
 /** A rule as far as it is quoted. */
 type QuotedRule = Pick<Rule, 'id' | 'path' | 'at' | 'says'>;
 
-/** What an outcome rests on. */
+/** What an outcome or a reminder rests on. */
 export interface SourceParts {
-  /** In sight: the places that decide the outcome, a line for each section. */
+  /** In sight: the places that decide, a line for each section. */
   sections: { text: string }[];
   /** Folded away: every place, with what it says. */
   sources: SourceSection[];
@@ -23,7 +23,15 @@ export interface SourceParts {
 /** The places in the document that an outcome rests on, those that decide it first. */
 export function sourceParts(reader: Reader, { outcome, citations }: OutcomeStep): SourceParts {
   const own = citations.filter((rule) => outcome.cites?.includes(rule.id));
-  const decisive = own.length > 0 ? own : citations;
+  return quotedParts(reader, citations, own.length > 0 ? own : citations);
+}
+
+/** Rules as a card quotes them. @param decisive those whose places are in sight */
+export function quotedParts(
+  reader: Reader,
+  citations: readonly Rule[],
+  decisive: readonly Rule[],
+): SourceParts {
   const sources = sectionsOf(reader, citations);
   const places = sources.reduce((count, { paragraphs }) => count + paragraphs.length, 0);
   return {

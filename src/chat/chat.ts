@@ -1,19 +1,23 @@
 import { createFinder, type Finder } from '../ask/find.ts';
-import { CardAction } from '../cards/action.ts';
+import { CardAction, type MineAction, mineActions } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Pack } from '../guide/pack.ts';
 import { checkText } from './check-text.ts';
 import { changeLanguage, changePack, ofOther } from './choices.ts';
+import { askForDate, setDeadline } from './deadline.ts';
+import { confirmErase, erase } from './erase.ts';
 import { failure, menu, topicMenu, welcome } from './messages.ts';
+import { answerReminder, cancelReminder, showReminders, unmute } from './reminders.ts';
 import { type SearchResult, search } from './search.ts';
 import { showFirst, showNext } from './show.ts';
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
-import type { Person, Reply, Turn } from './turn.ts';
+import type { Deferred, Person, Reply, Turn } from './turn.ts';
 import { answerTyped, LONGEST_QUESTION } from './typed.ts';
+import { changeYear, showYear } from './year.ts';
 
 /** Answers turns. It keeps nothing between them: all that goes on is in the cards. */
 export interface Chat {
-  answer: (turn: Turn, person: Person) => Reply;
+  answer: (turn: Turn, person: Person) => Reply | Deferred;
   /** What a person can put into a chat for a colleague who asks this. */
   search: (question: string, person: Person) => SearchResult[];
   /** What a person sees when something went wrong on our side. */
@@ -51,7 +55,7 @@ export function createChat(deps: ChatDeps): Chat {
   };
 }
 
-function answerCard(situation: Situation, data: unknown): Reply {
+function answerCard(situation: Situation, data: unknown): Reply | Deferred {
   const action = CardAction.safeParse(data).data;
   if (!action) return unreadable(situation);
   const { deps, person } = situation;
@@ -63,10 +67,37 @@ function answerCard(situation: Situation, data: unknown): Reply {
   if (action.do === 'check') return checkText(own, action.text);
   if (action.do === 'menu')
     return action.topic === undefined ? menu(own, 'menu') : topicMenu(own, action.topic);
+  if (isMine(action)) return answerMine(own, action);
   const guide = own.pack.guides.get(action.guide);
   if (!guide) return menu(own, 'guide-gone', [own.reader.words.guideGone]);
   if (action.do === 'open') return showFirst(own, guide, action.known);
+  if (action.do === 'deadline') return askForDate(own, guide, action);
+  if (action.do === 'deadline-set') return setDeadline(own, guide, action);
   return showNext(own, guide, action);
+}
+
+function isMine(action: CardAction): action is MineAction {
+  return mineActions.some((name) => name === action.do);
+}
+
+/** What a person does about what is kept of him or her. */
+function answerMine(situation: Situation, action: MineAction): Reply | Deferred {
+  switch (action.do) {
+    case 'reminder':
+      return answerReminder(situation, action.id, action.answer);
+    case 'reminders':
+      return showReminders(situation);
+    case 'reminder-cancel':
+      return cancelReminder(situation, action.id);
+    case 'unmute':
+      return unmute(situation, action.rule);
+    case 'year':
+      return action.duty === undefined
+        ? showYear(situation)
+        : changeYear(situation, action.duty, action.on ?? true);
+    case 'erase':
+      return action.sure ? erase(situation) : confirmErase(situation);
+  }
 }
 
 function unreadable(situation: Situation): Reply {

@@ -106,16 +106,21 @@ export function candidates(situation: Situation, all: readonly Candidate[], left
 
 /** No guide shares a word with the question: the menu, and a person to ask. */
 export function notFound(situation: Situation, left?: Left): Reply {
-  const { reader, pack } = situation;
+  const { reader } = situation;
   const { words } = reader;
-  const contact = pack.contacts[pack.ask] as Contact;
-  const name = read(reader, contact.name);
-  const ways = contact.email ? `${name}, [${contact.email}](mailto:${contact.email})` : name;
-  const view = messageView(reader, words.notFound, [...situation.first, `${words.notFoundText} ${ways}.`], {
+  const text = `${words.notFoundText} ${contactOf(situation)}.`;
+  const view = messageView(reader, words.notFound, [...situation.first, text], {
     groups: [allGuides(situation)],
     row: wayBack(situation, left),
   });
   return { card: messageCard(view), log: { verb: 'not-found' } };
+}
+
+/** Whom to ask when no guide answers, with the address to write to. */
+export function contactOf({ reader, pack }: Situation): string {
+  const contact = pack.contacts[pack.ask] as Contact;
+  const name = read(reader, contact.name);
+  return contact.email ? `${name}, [${contact.email}](mailto:${contact.email})` : name;
 }
 
 /** The card in a group that everybody sees: it names the question and lets each person begin alone. */
@@ -140,11 +145,19 @@ export function groupStart(situation: Situation, guide: Guide): Reply {
   return { card: messageCard(view), log: { verb: 'group-start', guide: guide.id } };
 }
 
-/** Tells among others that it goes on in the personal chat; `card` is what is sent there. */
-export function privately({ reader }: Situation, title: string, card: Card): Omit<Reply, 'log'> {
+/**
+ * Tells among others that it goes on in the personal chat; `card` is what is sent there.
+ * @param where says where it is, if it is no guide
+ */
+export function privately(
+  { reader }: Situation,
+  title: string,
+  card: Card,
+  where: string = reader.words.privateSentText,
+): Omit<Reply, 'log'> {
   const { words } = reader;
   return {
-    card: messageCard(messageView(reader, words.privateSent, [`${title}: ${words.privateSentText}`])),
+    card: messageCard(messageView(reader, words.privateSent, [`${title}: ${where}`])),
     personal: {
       card,
       undelivered: (chat) => {
@@ -173,7 +186,8 @@ function wayBack({ reader }: Situation, left: Left | undefined) {
   return left ? [backTo(reader.words, left)] : [];
 }
 
-function menuButton({ reader, pack }: Pick<Situation, 'reader' | 'pack'>) {
+/** The way to all guides. */
+export function menuButton({ reader, pack }: Pick<Situation, 'reader' | 'pack'>) {
   return button(reader.words.menu, { do: 'menu', lang: reader.language, pack: pack.id });
 }
 

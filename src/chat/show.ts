@@ -49,7 +49,7 @@ function showStep(
   const { reader, pack, today, person, first } = situation;
   const { links } = situation.deps;
   const told = [...first, ...notices];
-  const context = { reader, pack, guide, walk, notices: told, today, links };
+  const context = { reader, pack, guide, walk, notices: told, today, links, reminds: true };
   const card = stepCard({ ...context, ...(left && { left }) }, now);
   const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
   const log = { verb, guide: guide.id, node: now.node, ...verdict };

@@ -1,5 +1,6 @@
 import type { OutcomeLinks } from '../cards/outcome-view.ts';
 import { type Reader, readerOf } from '../cards/reader.ts';
+import type { YearLinks } from '../cards/year-view.ts';
 import type { Pack } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Lexicon } from '../sensitive/lexicon.ts';
@@ -16,8 +17,8 @@ export interface ChatDeps {
   lexicon: Lexicon;
   /** ISO date of now. */
   today: () => string;
-  /** Signs a receipt and gives the link to it. */
-  links: OutcomeLinks;
+  /** The addresses of the pages that cards lead to. */
+  links: OutcomeLinks & YearLinks;
   /** Without it, what our own finder makes of a question stands. */
   chooser?: Chooser;
 }

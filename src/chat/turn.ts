@@ -1,6 +1,7 @@
 import type { Place } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Language, Verdict } from '../guide/schema.ts';
+import type { Mine } from '../remind/mine.ts';
 
 /** What a person did, in the words of the bot: nothing of the transport is left in it. */
 export type Turn =
@@ -47,4 +48,9 @@ export interface Reply {
   reconsider?: () => Promise<Reply>;
   /** What the turn was about, for the log: no text, no person. `error`: why the chooser did not answer. */
   log: { verb: string; guide?: string; node?: string; verdict?: Verdict; error?: unknown };
+}
+
+/** An answer that has to look up or change first what is kept of the person. It rejects where the store does. */
+export interface Deferred {
+  with: (mine: Mine) => Promise<Reply>;
 }

@@ -18,16 +18,23 @@ import { commandOf, textToCheck } from '../words/commands.ts';
 import { checkText } from './check-text.ts';
 import { changeLanguage } from './choices.ts';
 import { type Choice, checkedChoice } from './chooser.ts';
+import { confirmErase } from './erase.ts';
 import { candidates, helpMessage, menu, notFound } from './messages.ts';
+import { showReminders } from './reminders.ts';
 import { openGuide, showNext } from './show.ts';
 import type { Situation } from './situation.ts';
-import type { Reply, Turn } from './turn.ts';
+import type { Deferred, Reply, Turn } from './turn.ts';
+import { showYear } from './year.ts';
 
 /** A question is a sentence or two; a longer text is not looked through, not even for a command. */
 export const LONGEST_QUESTION = 500;
 
 /** The answer to something typed: a command, an answer to the open question, small talk, or a question of its own. */
-export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Turn, { kind: 'text' }>): Reply {
+export function answerTyped(
+  asking: Situation,
+  finder: Finder,
+  turn: Extract<Turn, { kind: 'text' }>,
+): Reply | Deferred {
   const { words } = asking.reader;
   const text = turn.text.trim();
   const toCheck = textToCheck(text);
@@ -40,6 +47,9 @@ export function answerTyped(asking: Situation, finder: Finder, turn: Extract<Tur
   const command = commandOf(text);
   if (command === 'check') return checkText(situation, undefined);
   if (command === 'help') return helpMessage(situation);
+  if (command === 'reminders') return showReminders(situation);
+  if (command === 'year') return showYear(situation);
+  if (command === 'erase') return confirmErase(situation);
   if (command === 'greeting' || command === 'menu' || command === 'restart') return menu(situation, command);
   if (command) return changeLanguage(situation, command.slice('language-'.length) as Language);
   const open = openQuestion(situation);

@@ -19,8 +19,12 @@ export function importedFrom(id: string): string | undefined {
   return isImported(id) ? id.slice(0, id.indexOf('.')) : undefined;
 }
 
-/** Where a node of a linked guide stands in the guide's own file: at the node, or at the import that brings it. */
-export function placeOf(part: 'questions' | 'outcomes', node: string, ...rest: string[]): string[] {
+/** Where a node or duty of a linked guide stands in the guide's own file: at the node, or at the import that brings it. */
+export function placeOf(
+  part: 'questions' | 'outcomes' | 'duties',
+  node: string,
+  ...rest: string[]
+): string[] {
   return isImported(node) ? ['imports'] : [part, node, ...rest];
 }
 

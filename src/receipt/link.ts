@@ -1,5 +1,6 @@
 import { paperFragment } from '../guide/paper.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
+import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import type { SecretKey } from '../keys.ts';
 import { abridged } from './abridge.ts';
@@ -36,4 +37,5 @@ export const sampleLinks = {
   receipt: createReceiptLink(() => LONGEST, { id: 'x'.repeat(LONGEST_KEY_NAME), secret: new Uint8Array(32) }),
   paper: (pack: string, paper: string, known: Answers) =>
     `${LONGEST}/tab${paperFragment(paper, pack, known)}`,
+  year: (pack: string, language: Language) => `${LONGEST}/calendar/${pack}/${language}.ics`,
 };

@@ -20,7 +20,7 @@ export function openGuide(guide: Guide, known: Answers, notices: readonly string
 
 /** Whether an action goes on from a card of the guide that is being walked. */
 export function isWalkAction(action: CardAction): action is WalkAction {
-  return 'walk' in action;
+  return 'walk' in action && !('duty' in action);
 }
 
 /** What a press on the card leads to. */

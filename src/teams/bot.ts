@@ -5,9 +5,10 @@ import type { Card } from '../cards/render.ts';
 import { type AskedQuestions, askedQuestions } from '../chat/asked.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Preferences } from '../chat/preferences.ts';
-import type { Choice, Reply, Turn } from '../chat/turn.ts';
+import type { Choice, Deferred, Reply, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Log } from '../log.ts';
+import type { Mine } from '../remind/mine.ts';
 import { wordsOf } from '../words/words.ts';
 import { guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
 import { answerInvoke, refuseInvoke } from './delivery.ts';
@@ -21,6 +22,8 @@ const NAME = 'Må jeg?';
 export interface BotParts {
   chat: Chat;
   preferences: Preferences;
+  /** The reminders of a person, by the key that everything about the person is kept under. */
+  mine: (person: string) => Mine;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
@@ -180,8 +183,7 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   const alone = inbound.person.place === 'alone';
   const asked = alone ? parts.asked.last(key) : undefined;
   inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)), ...(asked && { asked }) };
-  const first = parts.chat.answer(turn, inbound.person);
-  const reply = first.reconsider ? await first.reconsider() : first;
+  const reply = await finished(parts.chat.answer(turn, inbound.person), () => parts.mine(key));
   if (alone) parts.asked.remember(key, reply.asked);
   if (reply.choice) await parts.preferences.choose(key, reply.choice);
   const ms = Math.round(parts.clock() - begin);
@@ -189,6 +191,12 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   if (error !== undefined) parts.log.warn('The chooser did not answer', { error });
   parts.log.info('turn', { ...about, scope: scopeOf(activity), locale: inbound.person.language, ms });
   return reply;
+}
+
+/** An answer once the store, or the chooser, was asked for what it takes. */
+async function finished(answer: Reply | Deferred, mine: () => Mine): Promise<Reply> {
+  if ('with' in answer) return answer.with(mine());
+  return answer.reconsider ? answer.reconsider() : answer;
 }
 
 /** What the person chose. A card says itself in which language and for which municipality it speaks. */

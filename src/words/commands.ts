@@ -4,11 +4,14 @@ export type CommandId =
   | 'menu'
   | 'help'
   | 'check'
+  | 'reminders'
+  | 'year'
   | 'greeting'
   | 'restart'
   | 'language-da'
   | 'language-nb'
-  | 'language-en';
+  | 'language-en'
+  | 'erase';
 
 /** Where a conversation takes place, in the words of the app manifest. */
 export type CommandScope = 'personal' | 'team' | 'groupChat';
@@ -69,6 +72,35 @@ export const commands: Readonly<Record<CommandId, Command>> = {
       },
     },
   },
+  reminders: {
+    words: { da: ['mine påmindelser'], nb: ['mine påminnelser'], en: ['my reminders'] },
+    listed: {
+      scopes: alone,
+      texts: {
+        da: { title: 'mine påmindelser', description: 'Se og slet de påmindelser, der venter' },
+        nb: { title: 'mine påminnelser', description: 'Se og slett påminnelsene som venter' },
+        en: { title: 'my reminders', description: 'See and delete the reminders that wait' },
+      },
+    },
+  },
+  year: {
+    words: {
+      da: ['årshjul', 'lederens årshjul'],
+      nb: ['årshjul', 'lederens årshjul'],
+      en: ['yearly duties'],
+    },
+    listed: {
+      scopes: alone,
+      texts: {
+        da: { title: 'årshjul', description: 'Det, som en leder skal huske i løbet af året' },
+        nb: { title: 'årshjul', description: 'Det en leder skal huske i løpet av året' },
+        en: {
+          title: 'yearly duties',
+          description: 'What a leader has to remember in the course of the year',
+        },
+      },
+    },
+  },
   greeting: {
     words: { da: ['hej'], nb: ['hei'], en: ['hello', 'hi'] },
     listed: undefined,
@@ -99,6 +131,17 @@ export const commands: Readonly<Record<CommandId, Command>> = {
       texts: {
         da: { title: 'english', description: 'Switch to English (engelsk)' },
         nb: { title: 'english', description: 'Switch to English (engelsk)' },
+      },
+    },
+  },
+  erase: {
+    words: { da: ['slet mine data'], nb: ['slett mine data'], en: ['delete my data'] },
+    listed: {
+      scopes: alone,
+      texts: {
+        da: { title: 'slet mine data', description: 'Slet alt, hvad jeg har gemt om dig' },
+        nb: { title: 'slett mine data', description: 'Slett alt jeg har lagret om deg' },
+        en: { title: 'delete my data', description: 'Delete everything I have kept about you' },
       },
     },
   },

@@ -1,17 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { type DutyWithDeadline, deadlineFormView } from '../../src/cards/deadline-form-view.ts';
 import { messageView } from '../../src/cards/message-view.ts';
+import { mineView } from '../../src/cards/mine-view.ts';
+import { placeOf } from '../../src/cards/navigation.ts';
 import type { OutcomeView } from '../../src/cards/outcome-view.ts';
 import type { QuestionView } from '../../src/cards/question-view.ts';
 import { readerOf } from '../../src/cards/reader.ts';
-import { drawStep, messageCard, stepView, textCheckCard, textFormCard } from '../../src/cards/render.ts';
+import {
+  deadlineFormCard,
+  drawStep,
+  listCard,
+  messageCard,
+  reminderCard,
+  stepView,
+  textCheckCard,
+  textFormCard,
+} from '../../src/cards/render.ts';
 import { textCheckView, textFormView } from '../../src/cards/text-check-view.ts';
 import type { Guide } from '../../src/guide/pack.ts';
 import { emptyWalk, step } from '../../src/guide/step.ts';
 import { cardFaults, renderedFaults } from '../support/card-faults.ts';
 import { createRenderer } from '../support/card-renderer.ts';
-import { proeve, TODAY } from '../support/proeve.ts';
+import { packsOf, proeve, TODAY } from '../support/proeve.ts';
+import { viewOfAbout } from '../support/reminder-gallery.ts';
 
 const render = createRenderer();
 const pack = proeve();
@@ -32,6 +45,13 @@ function viewAt(answers: Record<string, string>) {
   return stepView(context, step(guide, walk, TODAY)).view;
 }
 
+function formView() {
+  const gift = pack.guides.get('gift') as Guide;
+  const place = placeOf(reader, pack, gift, emptyWalk, { fact: 'giver' });
+  const duty = gift.duties['tell-leader'] as DutyWithDeadline;
+  return deadlineFormView(reader, place, 'tell-leader', duty, TODAY, '');
+}
+
 const samples = {
   question: {
     card: drawStep({ template: 'question', view: sampleOf<QuestionView>('question') }),
@@ -45,6 +65,15 @@ const samples = {
   'text-check': {
     card: textCheckCard(sampleOf('text-check')),
     view: textCheckView(reader, pack, [], undefined, TODAY),
+  },
+  reminder: {
+    card: reminderCard(sampleOf('reminder')),
+    view: viewOfAbout(pack, 'da', TODAY, { kind: 'year', duty: 'invitations-checked', on: TODAY }),
+  },
+  'deadline-form': { card: deadlineFormCard(sampleOf('deadline-form')), view: formView() },
+  list: {
+    card: listCard(sampleOf('list')),
+    view: mineView(reader, pack, packsOf(pack), { waiting: [], muted: [] }, []),
   },
   'text-form': { card: textFormCard(sampleOf('text-form')), view: textFormView(reader, pack, '') },
 };

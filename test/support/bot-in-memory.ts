@@ -4,8 +4,10 @@ import type { Preferences } from '../../src/chat/preferences.ts';
 import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
+import type { Mine } from '../../src/remind/mine.ts';
 import { type SiteFile, siteFile } from '../../src/site/file.ts';
 import type { ReceiptFiles } from '../../src/site/receipts.ts';
+import { fakeMine } from './fake-mine.ts';
 import { memoryPreferences } from './memory-preferences.ts';
 import { lexicon, packsOf, proeve, TODAY } from './proeve.ts';
 import { key } from './receipts.ts';
@@ -19,6 +21,8 @@ export interface BotOptions {
   app?: AppIdentity;
   model?: AzureOpenAi;
   preferences?: Preferences;
+  /** What is kept of a person; nothing unless given. */
+  mine?: (person: string) => Mine;
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
   receiptFiles?: ReceiptFiles;
   /** The files of the tab; none unless given. */
@@ -59,6 +63,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
     preferences: options.preferences ?? memoryPreferences(),
+    mine: options.mine ?? (() => fakeMine()),
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
     clock: () => 0,
     today: () => TODAY,

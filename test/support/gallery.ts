@@ -1,4 +1,5 @@
 /** Cards worth looking at: each kind of question, each verdict, and what a person meets around them. */
+import { DIALOGS, lexiconFor } from '../../src/app.ts';
 import { readerOf } from '../../src/cards/reader.ts';
 import { type Card, stepCard } from '../../src/cards/render.ts';
 import { type Chat, createChat } from '../../src/chat/chat.ts';
@@ -8,7 +9,8 @@ import type { Language } from '../../src/guide/schema.ts';
 import { type Answers, ask, emptyWalk, type Step, step, type Walk } from '../../src/guide/step.ts';
 import { sampleLinks } from '../../src/receipt/link.ts';
 import { wordsOf } from '../../src/words/words.ts';
-import { lexicon, packsOf } from './proeve.ts';
+import { reminderCards } from './reminder-gallery.ts';
+import { replyIn } from './replies.ts';
 
 /** A card to draw, and the buttons to press before, such as the one that unfolds the sources. */
 export interface Subject {
@@ -21,12 +23,17 @@ export interface Subject {
 const GUARDED =
   'Hej. Hun har diabetes og 290190-1236 er hendes CPR-nummer. Ring til hende på 98 76 54 32, sag 24/123456.';
 
-/** For each language, every question and outcome at its longest walk, and the messages of the bot. */
+/** For each language, every question and outcome at its longest walk, the messages of the bot, and the reminders. */
 export function galleryOf(pack: Pack, today: string): (language: Language) => Subject[] {
-  const deps = { packs: packsOf(pack), lexicon: lexicon(), today: () => today, links: sampleLinks };
+  const packs = new Map([[pack.id, pack]]);
+  const deps = { packs, lexicon: lexiconFor(DIALOGS), today: () => today, links: sampleLinks };
   // To make a chat reads every text of the pack, whatever the language.
   const chats = { demo: createChat(deps), chat: createChat({ ...deps, fixed: pack.id }) };
-  return (language) => [...messages(chats, pack, language), ...steps(pack, language, today)];
+  return (language) => [
+    ...messages(chats, pack, language),
+    ...steps(pack, language, today),
+    ...reminders(pack, language, today),
+  ];
 }
 
 function messages({ demo, chat }: Record<'demo' | 'chat', Chat>, pack: Pack, language: Language): Subject[] {
@@ -44,11 +51,20 @@ function messages({ demo, chat }: Record<'demo' | 'chat', Chat>, pack: Pack, lan
     'check-guarded': chat.answer({ kind: 'check', text: GUARDED }, person),
     'check-person': chat.answer({ kind: 'check', text: 'Ring på 98 76 54 32' }, person),
     'check-nothing': chat.answer({ kind: 'check', text: 'Vi ses kl. 10' }, person),
+    erase: chat.answer(text('slet mine data'), person),
     group: chat.answer(text(titles[0] ?? ''), { ...person, place: 'among others' }),
   };
   return Object.entries(said).map(([name, reply]) => ({
     name: `${language}-${name}`,
-    card: reply.card,
+    card: replyIn(reply).card,
+    press: [],
+  }));
+}
+
+function reminders(pack: Pack, language: Language, today: string): Subject[] {
+  return reminderCards(pack, language, today).map(({ name, card }) => ({
+    name: `${language}-${name}`,
+    card,
     press: [],
   }));
 }
@@ -58,7 +74,7 @@ function steps(pack: Pack, language: Language, today: string): Subject[] {
   return [...pack.guides.values()].flatMap((guide) => {
     const draw = (name: string, walk: Walk, at: Step, press: string[] = []): Subject => {
       const reader = readerOf(pack, language);
-      const context = { reader, pack, guide, walk, notices: [], today, links: sampleLinks };
+      const context = { reader, pack, guide, walk, notices: [], today, links: sampleLinks, reminds: true };
       return { name: `${language}-${guide.id}-${name}`, card: stepCard(context, at), press };
     };
     return [...longestWays(guide, today)].flatMap(([node, answers]) => {

@@ -7,11 +7,12 @@ import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { guideOf, packOf, portableGuide, portablePack } from '../../src/guide/portable.ts';
 import type { ChoiceQuestion, Language } from '../../src/guide/schema.ts';
 import type { Step } from '../../src/guide/step.ts';
-import { openGuide, press, rulesBeside, viewOf } from '../../src/tab/walking.ts';
+import { isWalkAction, openGuide, press, rulesBeside, viewOf } from '../../src/tab/walking.ts';
 import { actionsOf } from '../support/card-faults.ts';
 import { everyStep } from '../support/every-step.ts';
 import { productPacks } from '../support/product.ts';
 import { lexicon, packsOf, proeve, TODAY } from '../support/proeve.ts';
+import { replyIn } from '../support/replies.ts';
 
 const packs: [string, Pack][] = [
   ...productPacks().map((pack): [string, Pack] => [pack.id, pack]),
@@ -28,8 +29,22 @@ function inBrowser(pack: Pack) {
 
 /** The tab makes a receipt only when somebody wants one: there it is no part of the card. */
 const PAGE = 'https://maa-jeg.example.org/receipt/token';
-function withoutPages(card: Card): Card {
-  return { ...card, body: card.body.filter((element) => !JSON.stringify(element).includes(PAGE)) };
+
+/** A card of the chat without what the tab cannot do: no page of its own, and nobody there to be reminded. */
+function asInTab(card: Card): Card {
+  const without = <T>(part: T): T => {
+    if (Array.isArray(part)) return part.filter((element) => !isOfChat(element)).map(without) as T;
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, without(value)])) as T;
+  };
+  const body = card.body.filter((element) => !JSON.stringify(element).includes(PAGE));
+  return { ...card, body: without(body) };
+}
+
+/** Whether an element is the button that asks for a reminder. */
+function isOfChat(element: unknown): boolean {
+  const { type, actions } = element as { type?: string; actions?: { verb?: string }[] };
+  return type === 'ActionSet' && actions?.every(({ verb }) => verb === 'deadline') === true;
 }
 
 function shownIn(step: Step) {
@@ -45,7 +60,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
     fixed: pack.id,
     lexicon: lexicon(),
     today: () => TODAY,
-    links: { receipt: () => PAGE, paper: () => PAGE },
+    links: { receipt: () => PAGE, paper: () => PAGE, year: () => PAGE },
   });
   const person = { language, place: 'alone' } as const;
   const { entry, guides } = inBrowser(pack);
@@ -59,7 +74,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
       const own = guides.get(guide.id) as Guide;
       const walking = press(openGuide(own, {}, [], TODAY), action, reader, TODAY);
       const card = drawStep(viewOf(walking, entry, reader, TODAY));
-      const inChat = withoutPages(chat.answer({ kind: 'card', data: action }, person).card);
+      const inChat = asInTab(replyIn(chat.answer({ kind: 'card', data: action }, person)).card);
       if (JSON.stringify(card) !== JSON.stringify(inChat))
         different.push(`${guide.id} ${JSON.stringify(walk)}`);
     }
@@ -71,9 +86,9 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
     for (const guide of guides.values()) {
       const first = openGuide(guide, {}, [], TODAY);
       for (const { action } of actionsOf(drawStep(viewOf(first, entry, reader, TODAY)))) {
-        if (!('walk' in action)) continue;
+        if (!isWalkAction(action)) continue;
         const card = drawStep(viewOf(press(first, action, reader, TODAY), entry, reader, TODAY));
-        const inChat = withoutPages(chat.answer({ kind: 'card', data: action }, person).card);
+        const inChat = asInTab(replyIn(chat.answer({ kind: 'card', data: action }, person)).card);
         if (JSON.stringify(card) !== JSON.stringify(inChat)) different.push(JSON.stringify(action));
       }
     }

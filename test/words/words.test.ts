@@ -78,7 +78,7 @@ describe.each(all)('the words in %s', (language, texts) => {
         .helpText.join(' ')
         .matchAll(/\*\*(.+?)\*\*/gu),
     ].map(([, word]) => word);
-    expect(named).toHaveLength(4);
+    expect(named).toHaveLength(6);
     expect(named.filter((word) => commandOf(word ?? '') === undefined)).toEqual([]);
   });
 });
