@@ -142,7 +142,7 @@ async function waitingFor(
 
 function isSame(one: DutyName, other: DutyName): boolean {
   const guideOf = (name: DutyName) => (name.kind === 'deadline' ? name.guide : undefined);
-  return one.kind === other.kind && one.duty === other.duty && guideOf(one) === guideOf(other);
+  return one.duty === other.duty && guideOf(one) === guideOf(other);
 }
 
 async function subscribe(

@@ -57,18 +57,15 @@ const counted: Readonly<Record<Taken, Count['what'] | undefined>> = {
  * asked of others. It throws what its ports do.
  */
 export function createTake(parts: TakeParts): (intake: Intake) => Promise<Taken[]> {
-  const { reminders, people, counts, clock } = parts;
+  const { reminders, counts, clock } = parts;
   return async ({ signals, withdrawn }) => {
     // First: an event and its withdrawal may come together, or the wrong way round.
     if (withdrawn.length > 0) await reminders.withdraw(withdrawn);
     if (signals.length === 0) return [];
     const now = clock();
     const all = await considerAll(parts, signals);
-    const relevant = all.filter(({ rule }) => rule !== undefined);
-    const known = await people.known([...new Set(relevant.map(({ person }) => person))]);
-    const reached = new Set([...known, ...(await introduceAll(parts, relevant, known))]);
-
-    const plans = all.map((considered) => planFor(considered, reached, now));
+    await introduceAll(parts, all);
+    const plans = all.map((considered) => planFor(considered, now));
     const accepted = await reminders.accept(plans.filter((plan) => typeof plan !== 'string'));
     const answers = accepted.values();
     const taken = plans.map((plan) => (typeof plan === 'string' ? plan : (answers.next().value as Accepted)));
@@ -90,33 +87,24 @@ async function considerAll({ packs, packOf }: TakeParts, signals: readonly Signa
   return all;
 }
 
-/** Finds a way to those who never met the bot. Gives those to whom there is one. */
-async function introduceAll(
-  { introduce, people }: TakeParts,
-  relevant: readonly Considered[],
-  known: ReadonlySet<string>,
-): Promise<string[]> {
-  if (!introduce) return [];
-  const strangers = new Map(
-    relevant.filter(({ person }) => !known.has(person)).map((considered) => [considered.person, considered]),
+/** Finds a way to those who never met the bot, where a rule is about what they did. */
+async function introduceAll({ introduce, people }: TakeParts, all: readonly Considered[]): Promise<void> {
+  if (!introduce) return;
+  const relevant = new Map(
+    all.filter(({ rule }) => rule).map((considered) => [considered.person, considered]),
   );
-  const reached: string[] = [];
-  for (const [person, { signal, pack }] of strangers) {
-    const address = await introduce(signal.tenant, signal.actor);
-    if (!address || !pack) continue;
-    await people.remember(person, address, pack.language);
-    reached.push(person);
+  const known = await people.known([...relevant.keys()]);
+  for (const [person, { signal, pack }] of relevant) {
+    const address = known.has(person) ? undefined : await introduce(signal.tenant, signal.actor);
+    if (address && pack) await people.remember(person, address, pack.language);
   }
-  return reached;
 }
 
 function planFor(
   { signal, person, packId, pack, rule }: Considered,
-  reached: ReadonlySet<string>,
   now: number,
-): Planned | Exclude<Taken, 'planned'> {
+): Planned | 'no-rule' | 'expired' {
   if (!pack || !rule) return 'no-rule';
-  if (!reached.has(person)) return 'unknown-person';
   return planOf(signal, { person, pack: packId, rule, hours: pack.hours }, now) ?? 'expired';
 }
 

@@ -87,6 +87,25 @@ describe('an answer to a reminder', () => {
     expect((await mine.list()).map(({ about }) => about.kind)).toEqual(['deadline']);
   });
 
+  test('mute of a deadline takes back all that waits about the same duty, and nothing else', async () => {
+    const world = await reminding();
+    const mine = world.mine('anne');
+    const report = { pack: 'proeve', guide: 'invitation', duty: 'report' };
+    for (const on of ['2026-03-26', '2026-06-15']) await mine.remindOfDeadline({ ...report, on });
+    await mine.remindOfDeadline({ ...report, duty: 'check-list', on: '2026-06-15' });
+    // Another guide may have a duty of the same name.
+    await world.store.reminders.add({
+      ...{ person: keyOf('anne'), pack: 'proeve', due: WEDNESDAY + 90 * DAY, expires: WEDNESDAY + 99 * DAY },
+      about: { kind: 'deadline', guide: 'gift', duty: 'report', on: '2026-06-23' },
+    });
+    await world.run(WEDNESDAY + DAY);
+    await mine.answer(world.messages[0]?.reminder.id as string, 'mute');
+    const left = (await mine.list()).map(
+      ({ about }) => about.kind === 'deadline' && `${about.guide} ${about.duty}`,
+    );
+    expect(left).toEqual(['invitation check-list', 'gift report']);
+  });
+
   test.each<ReminderAnswer>(['done', 'wrong', 'tomorrow', 'mute'])(
     '%s to the reminder of somebody else changes and counts nothing',
     async (answer) => {

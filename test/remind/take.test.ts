@@ -56,14 +56,16 @@ describe('taking signals in', () => {
       signalOf({ actor: 'bo' }),
       signalOf({ actor: 'ida' }),
     ];
-    expect(await world.take(first, second, other)).toEqual(['planned', 'said-already', 'unknown-person']);
+    expect(await world.take(first, signalOf(), second, other)).toEqual([
+      ...['planned', 'planned', 'said-already', 'unknown-person'],
+    ]);
     expect(asked).toEqual([
       ['kommune', 'bo'],
       ['kommune', 'ida'],
     ]);
     expect(await world.store.people.known([keyOf('bo'), keyOf('ida')])).toEqual(new Set([keyOf('bo')]));
     await world.run(WEDNESDAY + HOUR);
-    expect(world.messages).toHaveLength(1);
+    expect(world.messages.map(({ conversation }) => conversation).sort()).toEqual(['chat-anne', 'chat-bo']);
   });
 
   test('keeps nothing of an intake where the way to somebody cannot be looked for, so that it can come again', async () => {
