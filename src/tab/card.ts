@@ -74,11 +74,13 @@ function mend(root: HTMLElement, tell: (fault: string) => void): void {
 
 /** Letters grow with the person's own setting; the title is the heading of the page; a sign is said in words beside it. */
 function mendTexts(root: HTMLElement): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[style*="font-size"]')) {
+  for (const element of root.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-textRun')) {
     for (const property of ['font-size', 'line-height']) {
       const pixels = Number.parseFloat(element.style.getPropertyValue(property));
       element.style.setProperty(property, `${pixels / 16}rem`);
     }
+    // Every text wraps, so nothing of it is to be cut off; what could be cut is painted on its own.
+    element.style.removeProperty('overflow');
   }
   const title = root.querySelector('.ac-textBlock');
   title?.setAttribute('role', 'heading');

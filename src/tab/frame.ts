@@ -61,7 +61,7 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
   });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
-  /** What the bar was drawn for. */
+  /** What the bar and the foot were drawn for. */
   let drawn = '';
   /** The list in the bar that was just chosen from: whoever goes through it with the keyboard stays there. */
   let chosen: string | undefined;
@@ -93,13 +93,13 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
     head: ({ words, language, pack, isOverview, promise = words.promise }) => {
       const active = document.activeElement;
       chosen = active instanceof HTMLSelectElement && bar.contains(active) ? active.name : undefined;
+      // Most steps leave all of this as it is. To write the same again has the whole page styled and laid out anew.
+      const needed = `${language} ${pack.id} ${isOverview} ${promise}`;
+      if (needed === drawn) return;
+      drawn = needed;
       document.documentElement.lang = language;
       skip.textContent = words.toContent;
       foot.textContent = promise;
-      // Most steps leave the bar as it is, and lists are dear to draw.
-      const needed = `${language} ${pack.id} ${isOverview}`;
-      if (needed === drawn) return;
-      drawn = needed;
       bar.replaceChildren(...barParts(parts, words, language, pack, isOverview));
     },
   };
