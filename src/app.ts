@@ -8,7 +8,9 @@ import { CodedError } from './errors.ts';
 import type { Pack } from './guide/pack.ts';
 import { paperFragment } from './guide/paper.ts';
 import type { Language } from './guide/schema.ts';
+import type { CalendarOf } from './http/calendars.ts';
 import { createServer, type HttpServer } from './http/server.ts';
+import type { Receive } from './http/sources.ts';
 import type { SecretKeys } from './keys.ts';
 import type { Log } from './log.ts';
 import { faultLine } from './packs/fault-line.ts';
@@ -18,6 +20,9 @@ import { createDesk } from './receipt/desk.ts';
 import { createReceiptLink, linkOf } from './receipt/link.ts';
 import { refusalPage } from './receipt/page.ts';
 import type { Mine } from './remind/mine.ts';
+import type { Messenger, People } from './remind/ports.ts';
+import type { Intake } from './remind/signal.ts';
+import { reminderDrawer } from './reminding.ts';
 import type { Lexicon } from './sensitive/lexicon.ts';
 import type { SiteFile } from './site/file.ts';
 import type { ReceiptFiles } from './site/receipts.ts';
@@ -25,6 +30,7 @@ import { languageOf } from './teams/activity.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
+import { createMessenger } from './teams/messenger.ts';
 import { tabWordsOf } from './words/tab/words.ts';
 
 /** The folder of the packs that come with the program. */
@@ -39,6 +45,14 @@ export interface AppParts {
   preferences: Preferences;
   /** The reminders of a person, by the key that everything about the person is kept under. */
   mine: (person: string) => Mine;
+  /** Where people can be written to. */
+  people: Pick<People, 'remember' | 'leave'>;
+  /** Takes in a risky action that the bot itself saw. */
+  take: (intake: Intake) => Promise<void>;
+  /** Takes in what other systems report, by path; none unless given. */
+  sources?: ReadonlyMap<string, Receive>;
+  /** The recurring duties of a leader as a calendar file. */
+  calendarOf: CalendarOf;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
@@ -58,9 +72,16 @@ export interface AppParts {
   storeReady: () => Promise<void>;
 }
 
-/** Puts the bot behind an HTTP server; it does not listen yet. */
-export function createApp(parts: AppParts): HttpServer {
-  const { config, packs, lexicon, log, clock, today, preferences, mine } = parts;
+/** A bot that does not listen yet. */
+export interface App {
+  server: HttpServer;
+  /** Writes to people unasked. */
+  messenger: Messenger;
+}
+
+/** Puts the bot behind an HTTP server. */
+export function createApp(parts: AppParts): App {
+  const { config, packs, lexicon, log, clock, today, preferences, mine, people, take } = parts;
   const fixed = config.pack === undefined ? {} : { fixed: config.pack };
   const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
   const [signing] = parts.receiptKeys;
@@ -75,15 +96,18 @@ export function createApp(parts: AppParts): HttpServer {
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };
-  const bot = createBot({ chat, preferences, mine, log, clock, fallbackLanguage, ...patience });
+  const remind = { mine, people, take };
+  const bot = createBot({ chat, preferences, ...remind, log, clock, today, fallbackLanguage, ...patience });
   const adapter = new TeamsAdapter(config.app, bot);
   const desk = createDesk({
     ...{ packs, receiptLink, today, keys: parts.receiptKeys, files: parts.receiptFiles.page },
     linkOf: (token) => linkOf(parts.address(), token),
   });
-  return createServer({
+  const server = createServer({
     log,
     clock,
+    ...(parts.sources && { sources: parts.sources }),
+    calendarOf: parts.calendarOf,
     files: new Map([...(parts.site ?? []), ...parts.receiptFiles.files]),
     ...(parts.site && {
       missingPage: (accepted) =>
@@ -109,6 +133,9 @@ export function createApp(parts: AppParts): HttpServer {
       return { ready: store === 'ok', checks: { packs: String(packs.size), store } };
     },
   });
+  const draw = reminderDrawer(packs, links, Date.now);
+  const connectorTo = (serviceUrl: string) => adapter.connectorTo(serviceUrl);
+  return { server, messenger: createMessenger({ connectorTo, draw }) };
 }
 
 /** The page of an address where there is nothing, in the look of a receipt that cannot be opened. */

@@ -2,29 +2,36 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
-import { createHolidays } from './remind/holidays.ts';
-import { createMine } from './remind/mine.ts';
-import { remindingPacks } from './remind/packs.ts';
+import { createReminding } from './reminding.ts';
+import { createCalendars } from './site/calendar.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
+import { sourcesOf } from './sources.ts';
 import { createCounts } from './store/counts.ts';
 import { openConfigured } from './store/open.ts';
 import { createPeople } from './store/people.ts';
 import { createPreferences } from './store/preferences.ts';
 import { createQueue } from './store/queue.ts';
 import { createReminders } from './store/reminders.ts';
+import { createReplays } from './store/replays.ts';
 
 /** The icon of the app in Teams; the tab shows it in a browser. */
 const ICON = join(DIALOGS, '..', 'appPackage', 'color32x32.png');
 
 /** This machine, for who sits at it. */
 const LOCAL = '127.0.0.1';
+
+/** Reminders that one instance sends side by side, and when it erases old ones: at night, in universal time. */
+const DELIVERED_AT_ONCE = 10;
+const TIDY_AT = '30 2 * * *';
+const DeliverJob = z.object({ id: z.uuid() });
 
 const clock = () => performance.now();
 const today = () => new Date().toISOString().slice(0, 10);
@@ -46,12 +53,17 @@ async function start(config: Config, running: Running): Promise<void> {
   const onError = (error: CodedError) => log.error('The queue failed in the background', { error });
   const queue = await createQueue(database, { onError });
   stops.unshift(() => queue.stop(config.shutdownSeconds));
-  const mine = createMine({
+  const people = createPeople(database, queue);
+  const reminding = createReminding({
+    packs,
+    fixed: config.pack,
+    preferences,
     reminders: createReminders(database, queue, { now: Date.now }),
-    people: createPeople(database, queue),
+    people,
     counts: createCounts(database),
-    packs: remindingPacks(packs.values(), createHolidays()),
-    clock: Date.now,
+    log,
+    now: Date.now,
+    atOnce: config.playgroundPort !== undefined,
   });
   const storeReady = () => database.ready();
   const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, keyFiles.receipts));
@@ -63,7 +75,15 @@ async function start(config: Config, running: Running): Promise<void> {
     packs,
     lexicon,
     preferences,
-    mine,
+    people,
+    mine: reminding.mine,
+    take: reminding.take,
+    sources: sourcesOf(config, {
+      take: reminding.take,
+      replays: createReplays(database, Date.now),
+      now: Date.now,
+    }),
+    calendarOf: createCalendars(packs, today),
     log,
     clock,
     today,
@@ -73,9 +93,13 @@ async function start(config: Config, running: Running): Promise<void> {
     receiptFiles,
     address,
   };
-  const server = createApp(parts);
+  const { server, messenger } = createApp(parts);
   const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
+  const deliver = reminding.deliverer(messenger);
+  await queue.work('deliver', DELIVERED_AT_ONCE, (data) => deliver(DeliverJob.parse(data).id));
+  await queue.work('tidy', 1, reminding.tidy);
+  await queue.every('tidy', TIDY_AT);
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   stops.unshift(() => playground.stop());

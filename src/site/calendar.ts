@@ -1,6 +1,29 @@
 import ical, { ICalEventRepeatingFreq } from 'ical-generator';
+import { read, readerOf } from '../cards/reader.ts';
 import { durationParts } from '../guide/date.ts';
-import type { YearEntry } from '../remind/calendar.ts';
+import type { Pack } from '../guide/pack.ts';
+import { Language } from '../guide/schema.ts';
+import { type YearEntry, yearEntries } from '../remind/calendar.ts';
+import { reminderWordsOf } from '../words/reminders/words.ts';
+
+/**
+ * Makes the calendar of the leaders' year of each pack, in the languages of the product; none for a pack without
+ * such duties.
+ * @param today gives the present day as an ISO date
+ */
+export function createCalendars(
+  packs: ReadonlyMap<string, Pack>,
+  today: () => string,
+): (pack: string, language: string) => string | undefined {
+  return (id, tag) => {
+    const pack = packs.get(id);
+    const language = Language.safeParse(tag).data;
+    if (!pack?.reminders?.year.length || !language) return undefined;
+    const reader = readerOf(pack, language);
+    const entries = yearEntries(pack.reminders, (text) => read(reader, text), today());
+    return yearCalendar(reminderWordsOf(language).year.heading, id, entries, today());
+  };
+}
 
 /**
  * A leader's recurring duties as a calendar file (RFC 5545): all-day events that repeat. The same duty has the same

@@ -101,6 +101,15 @@ export const migrations: readonly Migration[] = [
       'CREATE SCHEMA pgboss',
     ],
   },
+  {
+    id: '0003-requests',
+    statements: [
+      `CREATE TABLE request_seen (
+        mark text PRIMARY KEY CHECK (mark ~ '^[0-9a-f]{64}$'),
+        good_until bigint NOT NULL
+      )`,
+    ],
+  },
 ];
 
 /** Any number that nothing else locks. */

@@ -24,6 +24,7 @@ export const InboundActivity = z.object({
   name: z.string().nullish(),
   action: z.string().nullish(),
   text: z.string().nullish(),
+  timestamp: z.iso.datetime({ offset: true }).nullish().catch(undefined),
   value: z.unknown().optional(),
   locale: z.string().nullish(),
   replyToId: z.string().nullish(),
@@ -78,6 +79,15 @@ export function turnOf(activity: InboundActivity): Turn | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether the text names the bot; among others Teams passes on nothing else, unless a team lets the bot read along. */
+export function mentionsBot({ entities, recipient }: InboundActivity): boolean {
+  return mentionsIn(entities).some(({ mentioned }) => mentioned.id === recipient.id);
+}
+
+function mentionsIn(entities: InboundActivity['entities']): z.infer<typeof Mention>[] {
+  return (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data ?? []);
 }
 
 /** Whether the person took the app away. */
@@ -147,8 +157,7 @@ function textTurn(activity: InboundActivity): Turn {
 
 /** The text without "@Må jeg?", wherever it stands and however often. */
 function plainText({ text, entities, recipient }: InboundActivity): string {
-  const mentions = (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data ?? []);
-  const own = mentions.filter(({ mentioned }) => mentioned.id === recipient.id);
+  const own = mentionsIn(entities).filter(({ mentioned }) => mentioned.id === recipient.id);
   return own.reduce((rest, mention) => rest.replaceAll(mention.text, ' '), text ?? '').trim();
 }
 

@@ -9,11 +9,14 @@ import type { Choice, Deferred, Reply, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Log } from '../log.ts';
 import type { Mine } from '../remind/mine.ts';
+import type { People } from '../remind/ports.ts';
+import type { Intake } from '../remind/signal.ts';
 import { wordsOf } from '../words/words.ts';
-import { guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
+import { addressOf, guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
 import { answerInvoke, refuseInvoke } from './delivery.ts';
 import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
 import { type Inbound, inboundOf, readInbound } from './inbound.ts';
+import { isOverheard, signalIn } from './overheard.ts';
 
 /** What the bot is called, in every language. */
 const NAME = 'Må jeg?';
@@ -24,9 +27,15 @@ export interface BotParts {
   preferences: Preferences;
   /** The reminders of a person, by the key that everything about the person is kept under. */
   mine: (person: string) => Mine;
+  /** Where people can be written to. */
+  people: Pick<People, 'remember' | 'leave'>;
+  /** Takes in a risky action that the bot saw in a message. */
+  take: (intake: Intake) => Promise<void>;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
+  /** The present day as an ISO date. */
+  today: () => string;
   /** The language of people whose client speaks none of ours. */
   fallbackLanguage: Language;
   /** Milliseconds after which a turn gives up on Teams: 3,000 for a click and 10,000 for the rest, unless set. */
@@ -57,6 +66,7 @@ export function createBot(given: BotParts): Bot {
   app.addRoute(does('card'), (context) => answerCard(parts, context), true);
   app.addRoute(isInvoke, (context) => answerOtherInvoke(parts, context), true);
   app.addRoute(does('card'), (context) => answerCard(parts, context));
+  app.addRoute(overhears, (context) => lookAt(parts, context));
   app.addRoute(does('installed'), (context) => greet(parts, context));
   app.addRoute(does('text'), (context) => answerMessage(parts, context));
   app.addRoute(does('deleted'), (context) => answerMessage(parts, context));
@@ -64,6 +74,7 @@ export function createBot(given: BotParts): Bot {
   return {
     run: async (context) => {
       readInbound(context, parts.fallbackLanguage, parts.patience);
+      await noteAddress(parts, inboundOf(context));
       await app.run(context);
     },
     fail: (context, error) => answerFailure(parts, context, error),
@@ -107,12 +118,34 @@ async function greet(parts: Parts, context: TurnContext): Promise<void> {
     await answerMessage(parts, context);
 }
 
+/** Before the answer, so that who wants everything erased is not noted again. The answer does not depend on it. */
+async function noteAddress({ people, log }: Parts, { activity, person }: Inbound): Promise<void> {
+  if (isRemoval(activity) || isOverheard(activity)) return;
+  try {
+    await people.remember(personKey(activity), addressOf(activity), person.language);
+  } catch (error) {
+    log.error('Where a person can be written to was not kept', { error, scope: scopeOf(activity) });
+  }
+}
+
+/**
+ * Looks at a message that was not meant for the bot, where the team or chat has let it read along. Nothing of it is
+ * kept, and nobody but whoever wrote it hears of it.
+ */
+async function lookAt({ take, today }: Parts, context: TurnContext): Promise<void> {
+  const { activity } = inboundOf(context);
+  const signal = signalIn(activity, today());
+  if (signal) await take({ signals: [signal], withdrawn: [], ignored: 0 });
+}
+
 /** Under the conversation stands that it was welcomed; what a person chose ends with the personal chat. */
-async function forget({ preferences, asked }: Parts, context: TurnContext): Promise<void> {
+async function forget({ preferences, people, asked }: Parts, context: TurnContext): Promise<void> {
   const { activity, person } = inboundOf(context);
   await preferences.forget(guestKey(activity));
   asked.remember(personKey(activity), undefined);
-  if (person.place === 'alone') await preferences.forget(personKey(activity));
+  if (person.place !== 'alone') return;
+  await preferences.forget(personKey(activity));
+  await people.leave(personKey(activity));
 }
 
 async function answerMessage(parts: Parts, context: TurnContext): Promise<void> {
@@ -213,6 +246,10 @@ async function inDialog(context: TurnContext): Promise<boolean> {
 async function searches(context: TurnContext): Promise<boolean> {
   const { activity } = inboundOf(context);
   return activity.type === 'invoke' && searchOf(activity) !== undefined;
+}
+
+async function overhears(context: TurnContext): Promise<boolean> {
+  return isOverheard(inboundOf(context).activity);
 }
 
 async function isInvoke(context: TurnContext): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** The whole bot as it is deployed: HTTP server, Microsoft's adapter, guides. Only the store is in memory. */
-import { createApp } from '../../src/app.ts';
+import { type AppParts, createApp } from '../../src/app.ts';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
@@ -23,6 +23,10 @@ export interface BotOptions {
   preferences?: Preferences;
   /** What is kept of a person; nothing unless given. */
   mine?: (person: string) => Mine;
+  /** Where people can be written to; forgotten at once unless given. */
+  people?: AppParts['people'];
+  /** Takes in what the bot sees; nothing comes of it unless given. */
+  take?: AppParts['take'];
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
   receiptFiles?: ReceiptFiles;
   /** The files of the tab; none unless given. */
@@ -58,12 +62,15 @@ export interface RunningBot {
 export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const connector = await startConnector();
   const lines: Record<string, unknown>[] = [];
-  const server = createApp({
+  const { server } = createApp({
     config: { pack: options.pack, app: options.app, model: options.model },
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
     preferences: options.preferences ?? memoryPreferences(),
     mine: options.mine ?? (() => fakeMine()),
+    people: options.people ?? { remember: async () => {}, leave: async () => {} },
+    take: options.take ?? (async () => {}),
+    calendarOf: () => undefined,
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
     clock: () => 0,
     today: () => TODAY,
