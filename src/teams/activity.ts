@@ -7,11 +7,11 @@ import { dialogTurn, isDialog } from './extension.ts';
 
 const Account = z.object({ id: z.string().min(1), aadObjectId: z.string().nullish() });
 
-/** Somebody who is named in the text; `text` is how it stands there. */
+/** Somebody who is named in the text; `text` is how it stands there, where it does. */
 const Mention = z.object({
   type: z.literal('mention'),
   mentioned: z.object({ id: z.string() }),
-  text: z.string().min(1),
+  text: z.string().nullish(),
 });
 
 /**
@@ -24,7 +24,8 @@ export const InboundActivity = z.object({
   name: z.string().nullish(),
   action: z.string().nullish(),
   text: z.string().nullish(),
-  timestamp: z.iso.datetime({ offset: true }).nullish().catch(undefined),
+  // The SDK makes a Date of it.
+  timestamp: z.coerce.date().nullish().catch(undefined),
   value: z.unknown().optional(),
   locale: z.string().nullish(),
   replyToId: z.string().nullish(),
@@ -158,7 +159,8 @@ function textTurn(activity: InboundActivity): Turn {
 /** The text without "@Må jeg?", wherever it stands and however often. */
 function plainText({ text, entities, recipient }: InboundActivity): string {
   const own = mentionsIn(entities).filter(({ mentioned }) => mentioned.id === recipient.id);
-  return own.reduce((rest, mention) => rest.replaceAll(mention.text, ' '), text ?? '').trim();
+  const names = own.flatMap((mention) => mention.text || []);
+  return names.reduce((rest, name) => rest.replaceAll(name, ' '), text ?? '').trim();
 }
 
 /** The data of the button in an invoke; anything else is left for the chat to refuse. */

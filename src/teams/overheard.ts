@@ -29,7 +29,7 @@ export function signalIn(activity: InboundActivity, today: string): Signal | und
     id: signalId('teams', conversation.id, id),
     tenant,
     actor,
-    at: timestamp,
+    at: timestamp.toISOString(),
     origin: 'teams',
     kind: 'personal-data',
     attributes: { what: 'identity-number', where, to: 'unknown' },

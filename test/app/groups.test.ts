@@ -38,7 +38,7 @@ describe('a question that mentions the bot', () => {
       `english ${name}`,
       `${name} english ${name}\n`,
     ]) {
-      await anna.send('message', { text: 'dansk', entities: [] });
+      await anna.say('dansk');
       await anna.send('message', { text, entities });
       expect(textOf(anna.card)).toContain(wordsOf('en').languageChanged);
     }
@@ -47,22 +47,25 @@ describe('a question that mentions the bot', () => {
   it('is read with the mentions of other people in it', async () => {
     const anna = await group();
     const bo = { type: 'mention', mentioned: { id: '29:bo' }, text: '<at>Menu</at>' };
-    await anna.send('message', { text: '<at>Menu</at> gave', entities: [bo] });
+    const own = { type: 'mention', mentioned: BOT, text: '<at>Må jeg?</at>' };
+    await anna.send('message', { text: '<at>Må jeg?</at> <at>Menu</at> gave', entities: [bo, own] });
     expect(textOf(anna.card)).toContain(words.groupPrivateText);
   });
 
   it.each([
-    ['null', null],
-    ['with null in it', [null, 1, 'x', {}]],
-    ['without a person', [{ type: 'mention', text: 'x' }]],
-    ['without a text', [{ type: 'mention', mentioned: BOT }]],
-    ['with an empty text', [{ type: 'mention', mentioned: BOT, text: '' }]],
-    ['of another type', [{ type: 'clientInfo', locale: 'da-DK' }]],
-    ['without a type', [{ mentioned: BOT, text: 'menu' }]],
-  ])('is answered with entities %s', async (_name, entities) => {
+    ['nothing', []],
+    ['null', [null, 1, 'x', {}]],
+    ['a mention of nobody', [{ type: 'mention', text: 'x' }]],
+    ['something of another type', [{ type: 'clientInfo', locale: 'da-DK' }]],
+    ['something without a type', [{ mentioned: BOT, text: 'menu' }]],
+  ])('is answered with %s beside the mention, which may have no text', async (_name, entities) => {
     const anna = await group();
-    expect((await anna.send('message', { text: 'menu', entities })).status).toBe(200);
-    expect(textOf(anna.card)).toContain(words.menuHeading);
+    for (const text of [undefined, '']) {
+      const mention = { type: 'mention', mentioned: BOT, text };
+      const answer = await anna.send('message', { text: 'menu', entities: [...entities, mention] });
+      expect(answer.status).toBe(200);
+      expect(textOf(anna.card)).toContain(words.menuHeading);
+    }
   });
 
   it('gets the menu when it says nothing else', async () => {
