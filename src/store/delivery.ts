@@ -4,7 +4,7 @@ import { Language } from '../guide/schema.ts';
 import { LONGEST_WAIT } from '../remind/pace.ts';
 import type { Begun, Reminders } from '../remind/ports.ts';
 import type { Address } from '../remind/reminder.ts';
-import { holdEverybody, type Pace, reserve } from './pace.ts';
+import { holdEverybody, type Pace, takePlace } from './pace.ts';
 import { addReminder } from './planning.ts';
 import type { Queue } from './queue.ts';
 import { COLUMNS, reminderOf } from './reminder-row.ts';
@@ -15,17 +15,19 @@ const CLOCKS_DIFFER_MS = 60_000;
 
 // Every transaction locks a reminder before its person's address, and the row of all messages last: so none waits
 // for one that waits for it.
-const TAKE = `SELECT ${COLUMNS}, state, begun_at, attempts FROM reminder
-  WHERE id = $1 AND state IN ('waiting', 'sending') FOR UPDATE`;
+const TAKE = `SELECT ${COLUMNS}, state, begun_at, attempts, tenant, object_id, channel_user, bot, conversation,
+    service_url, next_at, COALESCE(preference.language, address.language) AS language
+  FROM reminder
+  JOIN person_address AS address ON address.person = reminder.person
+  LEFT JOIN person_preference AS preference ON preference.person = reminder.person
+  WHERE reminder.id = $1 AND state IN ('waiting', 'sending') FOR NO KEY UPDATE OF reminder, address`;
 
-const ADDRESS = `SELECT tenant, object_id, channel_user, bot, conversation, service_url, next_at,
-    COALESCE(preference.language, address.language) AS language
-  FROM person_address AS address LEFT JOIN person_preference AS preference USING (person)
-  WHERE person = $1 FOR NO KEY UPDATE OF address`;
-
+// One statement, so that nobody waits for the row of all messages longer than it takes.
 const BEGIN = `WITH begun AS (UPDATE reminder SET state = 'sending', begun_at = $2 WHERE id = $1),
-    moved AS (UPDATE person_address SET next_at = $5 WHERE person = $3)
-  SELECT count(*)::integer AS sent FROM reminder
+    given AS (${takePlace({ now: '$2::float8', chatNext: '$5::float8', gap: '$6::float8' })}),
+    moved AS (UPDATE person_address SET next_at = given.place + $7::float8 FROM given
+      WHERE person = $3 AND given.place <= $2::float8 + ${LONGEST_WAIT})
+  SELECT (SELECT place FROM given) AS place, count(*)::integer AS sent FROM reminder
   WHERE person = $3 AND id <> $1 AND kind = 'signal'
     AND ((state = 'sent' AND ended_at >= $4) OR (state = 'sending' AND begun_at >= $4))`;
 
@@ -57,7 +59,7 @@ const AddressRow = z.object({
   next_at: z.number(),
   language: Language,
 });
-const Counted = z.tuple([z.object({ sent: z.number() })]);
+const Given = z.tuple([z.object({ place: z.number(), sent: z.number() })]);
 const Jobs = z.array(z.object({ job: z.string() }));
 
 type Delivery = Pick<Reminders, 'begin' | 'sent' | 'drop' | 'putOff' | 'tidy'>;
@@ -67,11 +69,15 @@ export function delivery(database: Database, queue: Queue, now: () => number, pa
   return {
     begin: (id, time, dayBegan) =>
       database.transaction((sql) => begin(sql, { queue, pace, id, now: time, dayBegan })),
-    sent: (id, time, next) =>
-      database.transaction(async (sql) => {
-        const sent = await sql.query(SENT, [id, time]);
-        if (sent.length > 0 && next) await addReminder(sql, queue, next);
-      }),
+    sent: async (id, time, next) => {
+      if (!next) await database.query(SENT, [id, time]);
+      else {
+        await database.transaction(async (sql) => {
+          const sent = await sql.query(SENT, [id, time]);
+          if (sent.length > 0) await addReminder(sql, queue, next);
+        });
+      }
+    },
     drop: (id, reason) =>
       database.transaction(async (sql) => removeJobs(sql, queue, await sql.query(DROP, [id, reason, now()]))),
     putOff: (id, until, everybody) =>
@@ -109,13 +115,9 @@ async function begin(
     await sql.query(NEW_JOB, [id, await newJob(sql, queue, id, later)]);
     return undefined;
   }
-  const { next_at, language, ...address } = AddressRow.parse(
-    (await sql.query(ADDRESS, [reminder.person]))[0],
-  );
-  const place = await reserve(sql, pace.gap, now, next_at);
-  const chatNext = place - now > LONGEST_WAIT ? next_at : place + pace.chatGap;
-  const values = [id, now, reminder.person, dayBegan, chatNext];
-  const [{ sent }] = Counted.parse(await sql.query(BEGIN, values));
+  const { next_at, language, ...address } = AddressRow.parse(row);
+  const values = [id, now, reminder.person, dayBegan, next_at, pace.gap, pace.chatGap];
+  const [{ place, sent }] = Given.parse(await sql.query(BEGIN, values));
   const wait = place - now;
   return { reminder, address: addressOf(address), language, attempts, sentToday: sent, mayRepeat, wait };
 }

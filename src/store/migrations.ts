@@ -91,10 +91,11 @@ export const migrations: readonly Migration[] = [
         count bigint NOT NULL,
         PRIMARY KEY (day, pack, rule, what)
       )`,
-      // The row of all messages: its one row says when the next place is.
+      // The row of all messages: its one row says when the next place is, and which one was given last.
       `CREATE TABLE delivery_pace (
         only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-        next_at double precision NOT NULL DEFAULT 0
+        next_at double precision NOT NULL DEFAULT 0,
+        given_at double precision NOT NULL DEFAULT 0
       )`,
       'INSERT INTO delivery_pace DEFAULT VALUES',
       // The queue fills it. Made here, because of two instances that make it at the same moment one fails.

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { LONGEST_WAIT } from '../remind/pace.ts';
 import type { Sql } from './sql.ts';
 
@@ -10,25 +9,18 @@ export interface Pace {
   chatGap: number;
 }
 
-// The place of a chat goes in as $3: who has to wait for that too long takes none in the row of all.
-const RESERVE = `UPDATE delivery_pace SET next_at = CASE
-    WHEN GREATEST(before.next_at, $1::float8, $3::float8) > $1::float8 + ${LONGEST_WAIT} THEN before.next_at
-    ELSE GREATEST(before.next_at, $1::float8) + $2::float8 END
-  FROM (SELECT next_at FROM delivery_pace FOR UPDATE) AS before
-  RETURNING GREATEST(before.next_at, $1::float8, $3::float8) AS place`;
-
 const HOLD = 'UPDATE delivery_pace SET next_at = GREATEST(next_at, $1::float8)';
 
-const Places = z.tuple([z.object({ place: z.number() })]);
-
 /**
- * Takes the next place in the row of all messages and gives its moment, unless that is further away than the
- * longest wait. Nobody else gets one before the transaction ends: do it last.
- * @param chatNext the next place in the row of the chat
+ * The statement that takes the next place in the row of all messages, as `place`, unless it is further away than the
+ * longest wait: also because of the chat, whose next place is `chatNext`. Nobody else gets one before the
+ * transaction ends: do it last. All are SQL.
  */
-export async function reserve(sql: Sql, gap: number, now: number, chatNext: number): Promise<number> {
-  const [{ place }] = Places.parse(await sql.query(RESERVE, [now, gap, chatNext]));
-  return place;
+export function takePlace({ now, chatNext, gap }: Record<'now' | 'chatNext' | 'gap', string>): string {
+  return `UPDATE delivery_pace SET given_at = GREATEST(next_at, ${now}, ${chatNext}),
+      next_at = CASE WHEN GREATEST(next_at, ${chatNext}) > ${now} + ${LONGEST_WAIT} THEN next_at
+        ELSE GREATEST(next_at, ${now}) + ${gap} END
+    RETURNING given_at AS place`;
 }
 
 /** Lets nobody have a place before that moment. */

@@ -4,8 +4,9 @@ import { signalOrigins } from '../guide/signals.ts';
 import type { About, Reminder } from '../remind/reminder.ts';
 
 /** What `ReminderRow` reads. PostgreSQL gives 64-bit integers and dates in several ways: as text in one alone. */
-export const COLUMNS = `id, person, pack, kind, rule, origin, happened_at, guide, duty, on_day::text AS on_day,
-  due_at, expires_at`;
+export const COLUMNS = `reminder.id, reminder.person, reminder.pack, reminder.kind, reminder.rule, reminder.origin,
+  reminder.happened_at, reminder.guide, reminder.duty, reminder.on_day::text AS on_day, reminder.due_at,
+  reminder.expires_at`;
 
 const base = {
   id: z.uuid(),

@@ -218,6 +218,7 @@ function begun(store: Get): void {
       reminder: { id, ...planFor('anna', 'one').reminder },
       address: addressOf('anna'),
       language: 'da',
+      attempts: 0,
       sentToday: 0,
       mayRepeat: false,
       wait: 0,
@@ -355,6 +356,14 @@ function paced(store: Get): void {
     const waits = [];
     for (const id of ids) waits.push(await waitOf(id));
     expect(waits).toEqual([0, 20, 40, 60]);
+  });
+
+  it('of its own, also when all come at the same moment', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `person-${index}`);
+    for (const name of names) await store().people.remember(keyOf(name), addressOf(name), 'da');
+    await store().reminders.accept(names.map((name) => planFor(name, name)));
+    const waits = await Promise.all((await store().due(NOON)).map((id) => waitOf(id)));
+    expect(waits.sort((a = 0, b = 0) => a - b)).toEqual(names.map((_, index) => index * 20));
   });
 
   it('of one chat: one a second', async () => {
