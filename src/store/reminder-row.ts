@@ -66,7 +66,7 @@ export interface NewReminder {
   signal?: string;
 }
 
-/** Takes `insertValues` as $1. `conflict` is what follows the rows: ON CONFLICT and so on. */
+/** Takes `insertValues` as $1; what follows the rows, such as ON CONFLICT, may be added. */
 export const INSERT_REMINDERS = `INSERT INTO reminder (id, job, person, pack, kind, signal, rule, origin, happened_at,
     guide, duty, on_day, due_at, expires_at, state)
   SELECT id, job, person, pack, kind, signal, rule, origin, at, guide, duty, "on", due, expires, 'waiting'
