@@ -8,9 +8,9 @@ import { type ListEntry, type ListView, listView } from './list-view.ts';
 import { formatDate, type Reader, read, readerOf } from './reader.ts';
 import { dayIn, timeZoneOf } from './when.ts';
 
-/** What waits, and what is muted; more than this would be too long for a card. */
-const MOST_WAITING = 12;
-const MOST_MUTED = 8;
+/** What waits, and what is muted: more than this would make a card too large where every text is as long as it may be. */
+const MOST_WAITING = 9;
+const MOST_MUTED = 6;
 
 /** What is kept of a person, to be shown. */
 export interface Kept {

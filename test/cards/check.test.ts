@@ -52,6 +52,19 @@ describe('a card that is too large', () => {
     ]);
   });
 
+  it('is found at a reminder, at a yearly duty and at the list of these', () => {
+    const long = `da: ${twentyKilobytes}${twentyKilobytes}`;
+    const large = proeveWith(
+      ['reminders.yaml', "da: 'Slå det fra, eller fortæl din leder om det.'", long],
+      ['reminders.yaml', "da: 'Se, om alle invitationer står på listen.'", long],
+    );
+    expect(checkCards(large, TODAY, sampleLinks)).toMatchObject([
+      { code: 'CARD_TOO_LARGE', file: 'proeve/reminders.yaml', path: ['rules', 0] },
+      { code: 'CARD_TOO_LARGE', file: 'proeve/reminders.yaml', path: ['year', 0] },
+      { code: 'CARD_TOO_LARGE', file: 'proeve/reminders.yaml', path: ['year'] },
+    ]);
+  });
+
   it('is not told of a node whose texts are long on different ways, but never on one', () => {
     const long = twentyKilobytes.slice(0, 13_000);
     const duty = `{ text: { da: '${long}', nb: x, en: x }, strength: must, phase: before, cites: [leader-agrees] }`;

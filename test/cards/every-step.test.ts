@@ -26,7 +26,7 @@ const links = {
 
 function viewOf(pack: Pack, language: Language, { guide, walk, step, today }: ShownStep): StepView {
   const reader = readerOf(pack, language);
-  return stepView({ reader, pack, guide, walk, notices: [], today, links }, step);
+  return stepView({ reader, pack, guide, walk, notices: [], today, links, reminds: true }, step);
 }
 
 /**

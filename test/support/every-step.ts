@@ -58,6 +58,8 @@ export function stuck(pack: Pack, shown: ShownStep, action: CardAction, typed?: 
         : 'There is nothing to take back';
     case 'open':
       return pack.guides.has(action.guide) ? undefined : `There is no guide "${action.guide}"`;
+    case 'deadline':
+      return guide.duties[action.duty]?.deadline ? undefined : `"${action.duty}" has no deadline`;
     case 'restart':
       return from.trace.length > 0 ? undefined : 'There is nothing to start over';
     default:

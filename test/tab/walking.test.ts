@@ -37,8 +37,9 @@ function asInTab(card: Card): Card {
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, without(value)])) as T;
   };
-  const body = card.body.filter((element) => !JSON.stringify(element).includes(PAGE));
-  return { ...card, body: without(body) };
+  const texts = card.body.map((element) => JSON.stringify(element));
+  const body = card.body.filter((_, index) => !texts[index]?.includes(PAGE));
+  return { ...card, body: texts.some((text) => text.includes('"deadline"')) ? without(body) : body };
 }
 
 /** Whether an element is the button that asks for a reminder. */

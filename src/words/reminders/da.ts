@@ -92,7 +92,7 @@ export const da: ReminderWords = {
   erase: {
     open: 'Slet mine data',
     heading: 'Skal jeg slette alt om dig?',
-    text: 'Jeg sletter dine påmindelser, dine valg og det sted, hvor jeg kan skrive til dig.',
+    text: 'Jeg sletter dine påmindelser og dine valg. Jeg glemmer også, hvor jeg kan skrive til dig.',
     final: 'Det kan ikke laves om.',
     go: 'Ja, slet det hele',
     keep: 'Nej, behold det',

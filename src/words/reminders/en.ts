@@ -92,7 +92,7 @@ export const en: ReminderWords = {
   erase: {
     open: 'Delete my data',
     heading: 'Shall I delete everything about you?',
-    text: 'I delete your reminders, your choices and the place where I can write to you.',
+    text: 'I delete your reminders and your choices. I also forget where I can write to you.',
     final: 'This cannot be undone.',
     go: 'Yes, delete everything',
     keep: 'No, keep it',

@@ -92,7 +92,7 @@ export const nb: ReminderWords = {
   erase: {
     open: 'Slett mine data',
     heading: 'Skal jeg slette alt om deg?',
-    text: 'Jeg sletter påminnelsene og valgene dine, og stedet der jeg kan skrive til deg.',
+    text: 'Jeg sletter påminnelsene og valgene dine. Jeg glemmer også hvor jeg kan skrive til deg.',
     final: 'Det kan ikke gjøres om.',
     go: 'Ja, slett alt',
     keep: 'Nei, behold det',
