@@ -2,7 +2,7 @@
 import { formatDate, type Reader, read } from '../cards/reader.ts';
 import { placesOf } from '../cards/sources.ts';
 import type { Pack } from '../guide/pack.ts';
-import { fieldsIn, fieldsOf, namedFields, withFields } from '../guide/paper.ts';
+import { fieldsIn, fieldsOf, namedFields, textsOf, withFields } from '../guide/paper.ts';
 import type { Field, PaperFile, PaperSection } from '../guide/paper-schema.ts';
 import type { Language, Text } from '../guide/schema.ts';
 import type { PaperWords } from '../words/papers/shape.ts';
@@ -21,11 +21,19 @@ export type Block =
   /** A line to sign or write on, with what belongs there below it. */
   | { kind: 'line'; text: string };
 
+/** A section as it is written. */
+export interface PaperPart {
+  heading: string;
+  blocks: Block[];
+  /** The fields that stand in its texts. */
+  fields: readonly string[];
+}
+
 export interface PaperDocument {
   language: Language;
   title: string;
   municipality: string;
-  sections: { heading: string; blocks: Block[] }[];
+  sections: PaperPart[];
 }
 
 /** What a paper needs of its pack. */
@@ -50,9 +58,13 @@ export function writePaper(paper: PaperFile, values: Values, pack: PaperPack, re
   const words = paperWordsOf(reader.content);
   const writing = { reader, words, fields: new Map(fieldsOf(paper)), named: namedFields(paper), values };
   const sections = paper.sections
-    .map((section) => ({ heading: read(reader, section.heading), blocks: blocksOf(section, writing) }))
+    .map((section) => ({
+      heading: read(reader, section.heading),
+      blocks: blocksOf(section, writing),
+      fields: [...new Set(textsOf(section).flatMap((text) => fieldsIn(read(reader, text))))],
+    }))
     .filter(({ blocks }) => blocks.length > 0);
-  const sources = { heading: words.sources, blocks: [sourcesOf(paper, pack, reader)] };
+  const sources = { heading: words.sources, blocks: [sourcesOf(paper, pack, reader)], fields: [] };
   return {
     language: reader.content,
     title: read(reader, paper.title),

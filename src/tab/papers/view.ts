@@ -52,6 +52,8 @@ class PaperPage {
   readonly #draftNotice: HTMLElement | undefined;
   #language: Language;
   #form: PaperForm;
+  /** The fields that the last press needs; undefined: all that are required. */
+  #needed: readonly string[] | undefined;
   readonly #preview: HTMLElement;
   readonly #missing = h('div', { class: 'paper-missing', role: 'alert' });
   readonly #status = h('p', { class: 'status' });
@@ -162,8 +164,9 @@ class PaperPage {
 
   #copyButton(document: PaperDocument, index: number): HTMLElement {
     return buttonOf(this.#words.copy, () => {
-      if (!this.#isComplete()) return;
-      const blocks = document.sections[index]?.blocks ?? [];
+      const { blocks = [], fields = [] } = document.sections[index] ?? {};
+      // One reply is whole without what only the others need.
+      if (!this.#isComplete(fields)) return;
       const text = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
       navigator.clipboard.writeText(text).then(
         () => this.#tell(this.#words.copied),
@@ -210,8 +213,9 @@ class PaperPage {
     this.#parts.say(sentence);
   }
 
-  /** Whether nothing is missing; names every field that is. */
-  #isComplete(): boolean {
+  /** Whether nothing is missing, of some fields or of all; names every field that is. */
+  #isComplete(of?: readonly string[]): boolean {
+    this.#needed = of;
     this.#status.textContent = '';
     this.#tellMissing();
     const [first] = this.#missingFields();
@@ -220,7 +224,8 @@ class PaperPage {
   }
 
   #missingFields(): string[] {
-    return missingFields(this.#parts.open.loaded.paper, this.#values);
+    const missing = missingFields(this.#parts.open.loaded.paper, this.#values);
+    return missing.filter((field) => this.#needed?.includes(field) ?? true);
   }
 
   #tellMissing(): void {
