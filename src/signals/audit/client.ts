@@ -1,8 +1,9 @@
 /** The Management Activity API of one tenant. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
+import { jsonOr } from '../json.ts';
+import { textOf } from '../response.ts';
 import { type ContentType, Entry, type Feed, feedAddress, foreign } from './content.ts';
-import { jsonOr } from './records.ts';
 import { failureOf, type Gone, type Result, refused, WAIT_FAULT } from './result.ts';
 
 /** What the token is asked for. */
@@ -113,7 +114,7 @@ async function ask<Shape extends z.ZodType>(
   const authorization = `Bearer ${await token(SCOPE)}`;
   const signal = AbortSignal.timeout(limit);
   let response: Response;
-  let text: string;
+  let text: string | undefined;
   try {
     response = await fetch(url, {
       method: body === undefined ? 'GET' : 'POST',
@@ -126,26 +127,14 @@ async function ask<Shape extends z.ZodType>(
       signal,
     });
     text = await textOf(response, mostBytes);
-  } catch (error) {
-    if (error instanceof CodedError) throw error;
+  } catch {
     return { kind: 'later', wait: WAIT_FAULT, code: signal.aborted ? 'TIMEOUT' : 'UNREACHABLE' };
   }
+  if (text === undefined) throw tooLarge(mostBytes);
   if (!response.ok) return failureOf(response, text);
   const parsed = shape.safeParse(jsonOr(text, undefined));
   if (!parsed.success) throw unreadable('what it sent has another shape');
   return { kind: 'ok', value: { body: parsed.data, next: response.headers.get('NextPageUri') ?? undefined } };
-}
-
-async function textOf(response: Response, most: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > most) throw tooLarge(most);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 /** UTC to the second, as the API takes it. */

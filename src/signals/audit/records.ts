@@ -1,6 +1,7 @@
 /** What is read of the events of the Office 365 Management Activity API. Every other field is dropped at once. */
 import { z } from 'zod';
 import type { AttributesOf, SignalKind, SignalOrigin } from '../../guide/signals.ts';
+import { jsonOr } from '../json.ts';
 
 /** Nothing that is read is longer; an event with a longer id or name is not one of Microsoft's. */
 const LONGEST_NAME = 512;
@@ -96,13 +97,4 @@ export function orJsonText<Shape extends z.ZodType>(shape: Shape) {
 /** The value of a JSON text in an event; of every other text, the text. */
 export function inJson(text: string): unknown {
   return text.length > LONGEST_JSON ? text : jsonOr(text, text);
-}
-
-/** The value of a JSON text, or something else where it is none. */
-export function jsonOr<Other>(text: string, other: Other): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return other;
-  }
 }

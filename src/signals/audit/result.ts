@@ -1,7 +1,8 @@
 /** What an answer of the Management Activity API means. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
-import { jsonOr } from './records.ts';
+import { jsonOr } from '../json.ts';
+import { waitIn } from '../response.ts';
 
 /** What was asked for; or too many requests, or the service is not well: worth a try after `wait` milliseconds. */
 export type Result<Value> = { kind: 'ok'; value: Value } | Later;
@@ -19,7 +20,6 @@ export interface Gone {
 /** Milliseconds to wait where the service does not say: with too many requests, and with faults. */
 const WAIT_TOO_MANY = 60_000;
 export const WAIT_FAULT = 30_000;
-const LONGEST_WAIT = 3_600_000;
 
 const Failure = z.object({ error: z.object({ code: z.string().regex(/^AF\d{3,5}$/u) }) });
 const GONE = new Set(['AF20050', 'AF20051', 'AF20052']);
@@ -44,14 +44,6 @@ export function refused(code: string, status?: number): CodedError {
     'AUDIT_REFUSED',
     `The Management Activity API said no (${code}). ${nextStep(code, status)}`,
   );
-}
-
-/** `Retry-After` in seconds or as a date; both within an hour. */
-function waitIn(response: Response, otherwise: number): number {
-  const text = response.headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,6}$/u.test(text)) return Math.min(Math.max(Number(text) * 1000, 1_000), LONGEST_WAIT);
-  const until = Date.parse(text) - Date.parse(response.headers.get('date') ?? '');
-  return Number.isNaN(until) ? otherwise : Math.min(Math.max(until, 1_000), LONGEST_WAIT);
 }
 
 function nextStep(code: string, status: number | undefined): string {

@@ -28,7 +28,7 @@ export function parts(over: Partial<AuditParts> = {}): AuditParts {
     tenant: TENANT,
     domains: ['kommune.example', 'skole.example'],
     types: sensitiveTypes({ identity: [], health: [] }),
-    objectIds: createObjectIds(directory(), TENANT, () => 0),
+    objectIds: createObjectIds(directory(), TENANT),
     ...over,
   };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Signal } from '../../../src/remind/signal.ts';
 import { intakeOf } from '../../../src/signals/audit/events.ts';
 import { createObjectIds } from '../../../src/signals/audit/sign-ins.ts';
+import { rememberAnswers } from '../../../src/signals/remembered.ts';
 import {
   ANNA,
   anonymousLink,
@@ -196,7 +197,10 @@ describe('sign-in names', () => {
   it('are asked for once each, and kept for an hour', async () => {
     let now = 0;
     const asking = directory();
-    const objectIds = createObjectIds(asking, TENANT, () => now);
+    const objectIds = createObjectIds(
+      rememberAnswers(asking, () => now),
+      TENANT,
+    );
     const names = [ANNA, 'ukendt@kommune.example', ANNA];
     expect(await objectIds(names)).toEqual(new Map([[ANNA, people[ANNA]]]));
     now = HOUR - 1;
@@ -215,7 +219,10 @@ describe('sign-in names', () => {
       if (down && name === 'b@x.example') throw new Error('503');
       return `id of ${name}`;
     };
-    const objectIds = createObjectIds({ objectId }, TENANT, () => 0);
+    const objectIds = createObjectIds(
+      rememberAnswers({ objectId }, () => 0),
+      TENANT,
+    );
     await expect(objectIds(['a@x.example', 'b@x.example'])).rejects.toThrow('503');
     down = false;
     expect((await objectIds(['a@x.example', 'b@x.example'])).size).toBe(2);
@@ -233,7 +240,7 @@ describe('sign-in names', () => {
       return 'x';
     };
     const names = Array.from({ length: 100 }, (_, number) => `n${number}@x.example`);
-    expect((await createObjectIds({ objectId }, TENANT, () => 0)(names)).size).toBe(100);
+    expect((await createObjectIds({ objectId }, TENANT)(names)).size).toBe(100);
     expect(most).toBe(8);
   });
 });
