@@ -113,6 +113,7 @@ export const jobNames = [
   'audit-relist',
   'graph-look',
   'renew-subscriptions',
+  'graph-subscriptions',
   'tidy',
 ] as const;
 export type JobName = (typeof jobNames)[number];
@@ -141,6 +142,55 @@ export interface Messenger {
 /** Knows who somebody is by the name to sign in with; undefined where nobody is, or nobody may be asked. */
 export interface Directory {
   objectId: (tenant: string, signInName: string) => Promise<string | undefined>;
+}
+
+/** What Microsoft Graph can be asked to tell of: one person's calendar, or all chats or channels of the tenant. */
+export const subscriptionKinds = ['calendar', 'chats', 'channels'] as const;
+export type SubscriptionKind = (typeof subscriptionKinds)[number];
+
+/** A subscription at Microsoft Graph. */
+export interface Subscription {
+  /** As Microsoft Graph names it. */
+  id: string;
+  kind: SubscriptionKind;
+  /** Whose calendar it is; undefined for chats and channels. */
+  person: string | undefined;
+  /** Name of the secret that its notifications are recognised by. */
+  key: string;
+  /** When Microsoft Graph ends it, in milliseconds since 1970. */
+  expires: number;
+}
+
+/** Somebody whose calendar is not followed, or not for much longer. */
+export interface CalendarDue {
+  person: string;
+  /** In Entra ID. */
+  objectId: string;
+  /** The subscription that ends soon, or whose secret was replaced. */
+  subscription: Subscription | undefined;
+}
+
+/** Subscriptions at Microsoft Graph. Of people whose address is erased none is wanted any more. */
+export interface Subscriptions {
+  /** Notes a subscription, or its new end. Another one for the same is not wanted any more. */
+  keep: (subscription: Subscription) => Promise<void>;
+  /** One that is wanted, and for a calendar the object id of its person; undefined for every other. */
+  find: (id: string) => Promise<(Subscription & { objectId: string | undefined }) | undefined>;
+  /** The one that is wanted for all chats or channels. */
+  ofTenant: (kind: Exclude<SubscriptionKind, 'calendar'>) => Promise<Subscription | undefined>;
+  /**
+   * People of a tenant whose subscription ends before a moment, has another secret, or is missing, in the order of
+   * their keys and from behind one of them on.
+   */
+  calendarsDue: (
+    wanted: { tenant: string; key: string; until: number },
+    after: string,
+    limit: number,
+  ) => Promise<CalendarDue[]>;
+  /** Ids of those that nobody wants any more. */
+  unwanted: (limit: number) => Promise<string[]>;
+  /** One that is not at Microsoft Graph any more. */
+  forget: (id: string) => Promise<void>;
 }
 
 /** Requests that are good once, across all instances. */

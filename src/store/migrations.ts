@@ -111,6 +111,22 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    id: '0004-graph-subscription',
+    statements: [
+      // Without its person a calendar is not wanted any more. The row stays until Microsoft Graph has been told.
+      `CREATE TABLE graph_subscription (
+        id text PRIMARY KEY CHECK (id <> ''),
+        kind text NOT NULL CHECK (kind IN ('calendar', 'chats', 'channels')),
+        person text REFERENCES person_address ON DELETE SET NULL,
+        key text NOT NULL,
+        expires_at bigint NOT NULL,
+        wanted boolean NOT NULL DEFAULT true,
+        CHECK (kind = 'calendar' OR person IS NULL)
+      )`,
+      'CREATE INDEX graph_subscription_person ON graph_subscription (person)',
+    ],
+  },
 ];
 
 /** Any number that nothing else locks. */

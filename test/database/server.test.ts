@@ -10,6 +10,7 @@ import { peopleContract } from '../contract/people.ts';
 import { preferencesContract } from '../contract/preferences.ts';
 import { queueContract } from '../contract/queue.ts';
 import { remindersContract } from '../contract/reminders.ts';
+import { subscriptionsContract } from '../contract/subscriptions.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { databaseStore } from '../support/reminder-store.ts';
 
@@ -34,6 +35,7 @@ const openStore = async () => databaseStore(await open());
 remindersContract('on a server', openStore);
 peopleContract('on a server', openStore);
 countsContract('on a server', openStore);
+subscriptionsContract('on a server', openStore);
 queueContract('on a server', open);
 preferencesContract('on a server', async () => {
   const { close, ...sql } = await open();

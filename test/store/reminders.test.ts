@@ -5,12 +5,14 @@ import { migrate, migrations } from '../../src/store/migrations.ts';
 import { countsContract } from '../contract/counts.ts';
 import { peopleContract } from '../contract/people.ts';
 import { remindersContract } from '../contract/reminders.ts';
+import { subscriptionsContract } from '../contract/subscriptions.ts';
 import { databaseStore, memoryStore, type OpenedStore } from '../support/reminder-store.ts';
 
 describe('the store of tests', () => {
   remindersContract('in memory', async () => memoryStore());
   peopleContract('in memory', async () => memoryStore());
   countsContract('in memory', async () => memoryStore());
+  subscriptionsContract('in memory', async () => memoryStore());
 });
 
 describe('the embedded store', () => {
@@ -22,6 +24,7 @@ describe('the embedded store', () => {
   };
   remindersContract('in PGlite', open);
   peopleContract('in PGlite', open);
+  subscriptionsContract('in PGlite', open);
   countsContract('in PGlite', async () => {
     const { empty } = await open();
     return { empty, close: async () => (await opened)?.close() };

@@ -13,9 +13,11 @@ import type {
   People,
   Planned,
   Reminders,
+  Subscriptions,
 } from '../../src/remind/ports.ts';
 import type { About, Address, Count, DropReason, Reminder } from '../../src/remind/reminder.ts';
 import { memoryPreferences } from './memory-preferences.ts';
+import { memorySubscriptions } from './memory-subscriptions.ts';
 
 const CHAT_GAP_MS = 1000;
 const LEASE_MS = 60_000;
@@ -41,6 +43,7 @@ export interface MemoryReminders {
   people: People;
   counts: Counts;
   jobs: Jobs;
+  subscriptions: Subscriptions;
   preferences: Preferences;
   /** Ids of the reminders whose job has come by then, the soonest first: what `deliver` is to be called with. */
   due: (now: number) => string[];
@@ -58,6 +61,7 @@ interface State {
   counted: Map<string, Count & { count: number }>;
   /** When the job of a reminder comes. */
   queue: Map<string, number>;
+  subscriptions: ReturnType<typeof memorySubscriptions>;
   nextAt: number;
 }
 
@@ -66,15 +70,17 @@ interface State {
  * `perSecond`: how many messages have a place in a second.
  */
 export function memoryReminders(now: () => number = Date.now, perSecond = 50): MemoryReminders {
+  const known: State['known'] = new Map();
   const state: State = {
     now,
     gap: 1000 / perSecond,
     kept: new Map(),
-    known: new Map(),
+    known,
     seen: new Map(),
     muted: new Map(),
     counted: new Map(),
     queue: new Map(),
+    subscriptions: memorySubscriptions(known),
     nextAt: 0,
   };
   const preferences = memoryPreferences();
@@ -83,6 +89,7 @@ export function memoryReminders(now: () => number = Date.now, perSecond = 50): M
     reminders: { ...planning(state), ...delivery(state, preferences), ...ownReminders(state) },
     people: people(state, preferences),
     counts: counts(state),
+    subscriptions: state.subscriptions,
     preferences,
     jobs: {
       send: async (name, jobs) => {
@@ -249,6 +256,7 @@ function people(state: State, preferences: Preferences): People {
   const forget = (person: string) => {
     const ids = [...state.kept.values()].filter((kept) => kept.person === person).map(({ id }) => id);
     for (const id of ids) erase(state, id);
+    state.subscriptions.left(person);
     return { address: state.known.delete(person), reminders: ids.length };
   };
   return {

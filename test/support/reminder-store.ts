@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
-import type { Counts, People, Planned, Reminders } from '../../src/remind/ports.ts';
+import type { Counts, People, Planned, Reminders, Subscriptions } from '../../src/remind/ports.ts';
 import type { Address, Reminder } from '../../src/remind/reminder.ts';
 import { createCounts } from '../../src/store/counts.ts';
 import { createPeople } from '../../src/store/people.ts';
@@ -9,6 +9,7 @@ import { createPreferences } from '../../src/store/preferences.ts';
 import { createQueue, type Queue } from '../../src/store/queue.ts';
 import { createReminders } from '../../src/store/reminders.ts';
 import type { Database } from '../../src/store/sql.ts';
+import { createSubscriptions } from '../../src/store/subscriptions.ts';
 import { memoryReminders } from './memory-reminders.ts';
 
 /** The moment at which most tests play, in milliseconds: a Tuesday at noon in Copenhagen. */
@@ -22,6 +23,7 @@ export interface ReminderStore {
   reminders: Reminders;
   people: People;
   counts: Counts;
+  subscriptions: Subscriptions;
   preferences: Preferences;
   /** Ids of the reminders whose job in the queue has come by then. */
   due: (now: number) => Promise<string[]>;
@@ -55,6 +57,7 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
         reminders: createReminders(database, queue, { now }),
         people: createPeople(database, queue),
         counts: createCounts(database),
+        subscriptions: createSubscriptions(database),
         preferences: createPreferences(database, () => '2026-03-31'),
         due: async (time) => {
           const rows = await database.query(
@@ -75,7 +78,7 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
 
 async function emptyTables(database: Database): Promise<void> {
   await database.query(
-    'TRUNCATE person_address, person_preference, reminder, signal_seen, muted_rule, reminder_count',
+    'TRUNCATE person_address, person_preference, reminder, signal_seen, muted_rule, reminder_count, graph_subscription',
   );
   await database.query('UPDATE delivery_pace SET next_at = 0');
   await database.query('DELETE FROM pgboss.job');
