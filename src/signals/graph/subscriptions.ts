@@ -1,0 +1,150 @@
+/** Keeps subscriptions going: makes those that are missing, renews them at half their life, ends those that nobody wants. */
+import { z } from 'zod';
+import type { Log } from '../../log.ts';
+import type { CalendarDue, Jobs, Subscription, SubscriptionKind, Subscriptions } from '../../remind/ports.ts';
+import { type Failure, graphError, type Result } from './client.ts';
+import { GIVE_UP } from './look.ts';
+import { listMissed } from './missed.ts';
+import {
+  createSubscription,
+  endSubscription,
+  halfLife,
+  renewSubscription,
+  type SubscribingParts,
+  type Wanted,
+} from './subscriptions-api.ts';
+
+/** A job of the queue is given to somebody else after a minute: a round takes this long at most, in milliseconds. */
+const ROUND = 20_000;
+const PAGE = 50;
+
+const since = z.number();
+const subscription = z.string().min(1).max(128);
+
+/**
+ * `sweep`: all that is due, of people from behind `after` on. `renew`, `replace` and `list` are what Microsoft Graph
+ * asked for at `since`, in milliseconds since 1970.
+ */
+export const SubscriptionJob = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('sweep'), after: z.string().max(64) }),
+  z.object({ step: z.literal('renew'), subscription, since }),
+  z.object({ step: z.literal('replace'), subscription, since }),
+  z.object({ step: z.literal('list'), subscription, since }),
+]);
+export type SubscriptionJob = z.infer<typeof SubscriptionJob>;
+
+export interface SubscriptionsParts extends SubscribingParts {
+  tenant: string;
+  subscriptions: Subscriptions;
+  jobs: Jobs;
+  /** Which messages of the tenant are followed besides the calendars; none unless named. */
+  messages: readonly Exclude<SubscriptionKind, 'calendar'>[];
+  /** Milliseconds since 1970. */
+  now: () => number;
+  log: Log;
+}
+
+/** The job of one round; what it does not get to, it leaves to a job of its own. */
+export function sweepJob(after = ''): { data: { step: 'sweep'; after: string } } {
+  return { data: { step: 'sweep', after } };
+}
+
+/**
+ * Does a job. Somebody whose calendar cannot be followed (a person without a mailbox, say) is counted and left for the
+ * next sweep. Rejects when it has to be tried again: with GRAPH_LATER, GRAPH_REFUSED, or the error of the store.
+ * @param data the data of the job, a `SubscriptionJob`
+ */
+export function createSubscriptionsJob(parts: SubscriptionsParts): (data: unknown) => Promise<void> {
+  return async (data) => {
+    const job = SubscriptionJob.parse(data);
+    if (job.step === 'sweep') return sweep(parts, job.after);
+    if (parts.now() - job.since > GIVE_UP) return parts.log.warn('subscription left to the next sweep');
+    const found = await parts.subscriptions.find(job.subscription);
+    if (!found) return parts.log.info('subscription of nobody left alone');
+    if (job.step === 'list') return listMissed(parts, found, job.since);
+    const wanted = wantedOf(found);
+    if (!wanted) return;
+    const answer = await follow(parts, wanted, job.step === 'replace' ? undefined : found);
+    if (answer.kind !== 'ok') throw graphError(answer);
+    if (answer.value.id === found.id) return;
+    // Nobody told of what happened in between.
+    const list = { step: 'list', subscription: answer.value.id, since: job.since };
+    await parts.jobs.send('graph-subscriptions', [{ data: list }]);
+  };
+}
+
+async function sweep(parts: SubscriptionsParts, after: string): Promise<void> {
+  const { now, log } = parts;
+  const until = now() + ROUND;
+  if (after === '') {
+    await endUnwanted(parts, until);
+    for (const kind of parts.messages) await followMessages(parts, kind);
+  }
+  const wanted = { tenant: parts.tenant, key: parts.key.id, until: halfLife('calendar', now()) };
+  const due = await parts.subscriptions.calendarsDue(wanted, after, PAGE);
+  let last = after;
+  let refused = 0;
+  for (const one of due) {
+    if (now() >= until) break;
+    const answer = await followCalendar(parts, one);
+    // Everybody else would hear the same now.
+    if (answer.kind === 'later') throw graphError(answer);
+    if (answer.kind !== 'ok') refused += 1;
+    last = one.person;
+  }
+  if (refused > 0) log.warn('calendars not followed', { count: refused });
+  if (due.length === PAGE || last !== (due.at(-1)?.person ?? after)) {
+    await parts.jobs.send('graph-subscriptions', [sweepJob(last)]);
+  }
+}
+
+async function endUnwanted(
+  { graph, subscriptions, now, log }: SubscriptionsParts,
+  until: number,
+): Promise<void> {
+  for (const id of await subscriptions.unwanted(PAGE)) {
+    if (now() >= until) return;
+    const answer = await endSubscription(graph, id);
+    if (answer.kind === 'later') throw graphError(answer);
+    if (answer.kind === 'refused') log.warn('subscription not ended', { code: answer.code });
+    else await subscriptions.forget(id);
+  }
+}
+
+async function followMessages(parts: SubscriptionsParts, kind: 'chats' | 'channels'): Promise<void> {
+  const known = await parts.subscriptions.ofTenant(kind);
+  if (known && known.key === parts.key.id && known.expires >= halfLife(kind, parts.now())) return;
+  const answer = await follow(parts, { kind }, known);
+  if (answer.kind === 'later') throw graphError(answer);
+  if (answer.kind !== 'ok')
+    parts.log.error('messages not followed', { code: answer.code, error: graphError(answer) });
+}
+
+function followCalendar(parts: SubscriptionsParts, due: CalendarDue): Promise<Result<Subscription>> {
+  const { person, objectId } = due;
+  return follow(parts, { kind: 'calendar', person, objectId }, due.subscription);
+}
+
+/** Renews a subscription; makes one where there is none (any more), or where its secret was replaced. */
+async function follow(
+  parts: SubscriptionsParts,
+  wanted: Wanted,
+  known: Subscription | undefined,
+): Promise<Result<Subscription>> {
+  const renewable = known?.key === parts.key.id ? known : undefined;
+  const renewed = renewable ? await renewSubscription(parts, renewable, parts.now()) : none();
+  const answer = renewed.kind === 'gone' ? await createSubscription(parts, wanted, parts.now()) : renewed;
+  if (renewable && renewed.kind === 'gone') await parts.subscriptions.forget(renewable.id);
+  if (answer.kind === 'ok') await parts.subscriptions.keep(answer.value);
+  return answer;
+}
+
+function none(): Failure {
+  return { kind: 'gone', code: 'NONE' };
+}
+
+function wantedOf(found: Subscription & { objectId: string | undefined }): Wanted | undefined {
+  const { kind, person, objectId } = found;
+  if (kind !== 'calendar') return { kind };
+  return person === undefined || objectId === undefined ? undefined : { kind, person, objectId };
+}
