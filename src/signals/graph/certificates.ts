@@ -41,6 +41,7 @@ function parsed(
 }
 
 function faulty(id: string, why: string): CodedError {
-  const next = 'Make a new pair (README), and set both files.';
+  const next =
+    'Make a new pair: openssl req -x509 -newkey rsa:3072 -nodes -subj /CN=maa-jeg -keyout key.pem -out cert.pem.';
   return new CodedError('GRAPH_CERTIFICATE', `The certificate "${id}" is of no use: ${why}. ${next}`);
 }
