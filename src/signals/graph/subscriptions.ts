@@ -17,6 +17,8 @@ import {
 /** A job of the queue is given to somebody else after a minute: a round takes this long at most, in milliseconds. */
 const ROUND = 20_000;
 const PAGE = 50;
+/** Of a calendar that makes trouble the next one knows nothing; of so many in a row it does. */
+const MOST_IN_A_ROW = 3;
 
 const since = z.number();
 const subscription = z.string().min(1).max(128);
@@ -50,8 +52,9 @@ export function sweepJob(after = ''): { data: { step: 'sweep'; after: string } }
 }
 
 /**
- * Does a job. Somebody whose calendar cannot be followed (a person without a mailbox, say) is counted and left for the
- * next sweep. Rejects when it has to be tried again: with GRAPH_LATER, GRAPH_REFUSED, or the error of the store.
+ * Does a job. A sweep leaves to the next one what Microsoft Graph will not do now, such as the calendar of a person
+ * without a mailbox. Rejects with the error of the store, and where Microsoft Graph asked for something, for a day also
+ * with GRAPH_LATER and GRAPH_REFUSED: then it has to be tried again.
  * @param data the data of the job, a `SubscriptionJob`
  */
 export function createSubscriptionsJob(parts: SubscriptionsParts): (data: unknown) => Promise<void> {
@@ -74,7 +77,7 @@ export function createSubscriptionsJob(parts: SubscriptionsParts): (data: unknow
 }
 
 async function sweep(parts: SubscriptionsParts, after: string): Promise<void> {
-  const { now, log } = parts;
+  const { now, log, jobs } = parts;
   const until = now() + ROUND;
   if (after === '') {
     await endUnwanted(parts, until);
@@ -82,20 +85,32 @@ async function sweep(parts: SubscriptionsParts, after: string): Promise<void> {
   }
   const wanted = { tenant: parts.tenant, key: parts.key.id, until: halfLife('calendar', now()) };
   const due = await parts.subscriptions.calendarsDue(wanted, after, PAGE);
-  let last = after;
-  let refused = 0;
+  const { last, missed, wait } = await followCalendars(parts, due, until);
+  if (missed > 0) log.warn('calendars not followed', { count: missed });
+  const isDone = due.length < PAGE && last === due.at(-1)?.person;
+  if (due.length === 0 || isDone) return;
+  const rest = sweepJob(last ?? after);
+  await jobs.send('graph-subscriptions', [wait === 0 ? rest : { ...rest, startAfter: now() + wait }]);
+}
+
+/** Follows one calendar after the other. Gives the last person that was tried, and how long to wait before the next. */
+async function followCalendars(
+  parts: SubscriptionsParts,
+  due: readonly CalendarDue[],
+  until: number,
+): Promise<{ last: string | undefined; missed: number; wait: number }> {
+  let last: string | undefined;
+  let missed = 0;
+  let inARow = 0;
   for (const one of due) {
-    if (now() >= until) break;
+    if (parts.now() >= until) break;
     const answer = await followCalendar(parts, one);
-    // Everybody else would hear the same now.
-    if (answer.kind === 'later') throw graphError(answer);
-    if (answer.kind !== 'ok') refused += 1;
     last = one.person;
+    if (answer.kind !== 'ok') missed += 1;
+    inARow = answer.kind === 'later' ? inARow + 1 : 0;
+    if (answer.kind === 'later' && inARow === MOST_IN_A_ROW) return { last, missed, wait: answer.wait };
   }
-  if (refused > 0) log.warn('calendars not followed', { count: refused });
-  if (due.length === PAGE || last !== (due.at(-1)?.person ?? after)) {
-    await parts.jobs.send('graph-subscriptions', [sweepJob(last)]);
-  }
+  return { last, missed, wait: 0 };
 }
 
 async function endUnwanted(
@@ -105,9 +120,9 @@ async function endUnwanted(
   for (const id of await subscriptions.unwanted(PAGE)) {
     if (now() >= until) return;
     const answer = await endSubscription(graph, id);
-    if (answer.kind === 'later') throw graphError(answer);
-    if (answer.kind === 'refused') log.warn('subscription not ended', { code: answer.code });
-    else await subscriptions.forget(id);
+    if (answer.kind === 'ok' || answer.kind === 'gone') await subscriptions.forget(id);
+    else log.warn('subscription not ended', { code: answer.code });
+    if (answer.kind === 'later') return;
   }
 }
 
@@ -115,9 +130,7 @@ async function followMessages(parts: SubscriptionsParts, kind: 'chats' | 'channe
   const known = await parts.subscriptions.ofTenant(kind);
   if (known && known.key === parts.key.id && known.expires >= halfLife(kind, parts.now())) return;
   const answer = await follow(parts, { kind }, known);
-  if (answer.kind === 'later') throw graphError(answer);
-  if (answer.kind !== 'ok')
-    parts.log.error('messages not followed', { code: answer.code, error: graphError(answer) });
+  if (answer.kind !== 'ok') parts.log.error('messages not followed', { error: graphError(answer) });
 }
 
 function followCalendar(parts: SubscriptionsParts, due: CalendarDue): Promise<Result<Subscription>> {
