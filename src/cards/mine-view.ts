@@ -8,9 +8,10 @@ import { type ListEntry, type ListView, listView } from './list-view.ts';
 import { formatDate, type Reader, read, readerOf } from './reader.ts';
 import { dayIn, timeZoneOf } from './when.ts';
 
-/** What waits, and what is muted: more than this would make a card too large where every text is as long as it may be. */
+/** More than this would make a card too large where every text is as long as it may be. */
+const MOST_ENTRIES = 15;
+/** What waits leaves room for what is muted. */
 const MOST_WAITING = 9;
-const MOST_MUTED = 6;
 
 /** What is kept of a person, to be shown. */
 export interface Kept {
@@ -33,7 +34,8 @@ export function mineView(
 ): ListView {
   const words = reminderWordsOf(reader.language).list;
   const shown = waiting.slice(0, MOST_WAITING);
-  const left = waiting.length - shown.length;
+  const quiet = muted.slice(0, MOST_ENTRIES - shown.length);
+  const left = waiting.length + muted.length - shown.length - quiet.length;
   const texts = [
     ...said,
     ...(waiting.length > 0 ? [words.promise] : [words.none]),
@@ -47,7 +49,7 @@ export function mineView(
       },
       {
         heading: words.muted,
-        entries: muted.slice(0, MOST_MUTED).map((entry) => mutedEntry(reader, packs.get(entry.pack), entry)),
+        entries: quiet.map((entry) => mutedEntry(reader, packs.get(entry.pack), entry)),
       },
     ],
     links: [],

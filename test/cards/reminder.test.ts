@@ -203,6 +203,13 @@ describe('the list of what waits', () => {
     expect(render(listOf(gone)).texts()).toContain('Noget, som retningslinjen ikke har med længere');
   });
 
+  it('shows more of what is muted where little waits, so that each can be heard of again', () => {
+    const muted = Array.from({ length: 20 }, () => ({ pack: 'proeve', rule: 'mail-out' }));
+    const texts = render(listOf([entry], muted)).texts();
+    expect(texts.filter((text) => text === 'Skriv igen')).toHaveLength(14);
+    expect(texts).toContain('Der er 6 til, som der ikke er plads til her.');
+  });
+
   it('stays small enough however much waits, with texts as long as they may be', () => {
     const noticed = 'æ'.repeat(200);
     const passage = 'da: Din mail bliver sendt videre til en adresse uden for kommunen.';
@@ -210,7 +217,7 @@ describe('the list of what waits', () => {
     const many = Array.from({ length: 100 }, () => entry);
     const muted = Array.from({ length: 100 }, () => ({ pack: 'proeve', rule: 'mail-out' }));
     const card = listOf(many, muted, long);
-    expect(JSON.stringify(card)).toContain('Og 91 til senere.');
+    expect(render(card).texts()).toContain('Der er 185 til, som der ikke er plads til her.');
     expect(cardSize(card)).toBeLessThanOrEqual(LARGEST_CARD);
   });
 });

@@ -68,7 +68,7 @@ export const da: ReminderWords = {
     promise: 'Kun du kan se dem.',
     on: (date) => `Kommer den ${date}`,
     unknown: 'Noget, som retningslinjen ikke har med længere',
-    more: (count) => `Og ${count} til senere.`,
+    more: (count) => `Der er ${count} til, som der ikke er plads til her.`,
     cancel: 'Slet',
     cancelOf: (what) => `Slet påmindelsen: ${what}`,
     cancelled: 'Den påmindelse er slettet.',

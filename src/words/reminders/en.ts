@@ -68,7 +68,7 @@ export const en: ReminderWords = {
     promise: 'Only you can see them.',
     on: (date) => `Comes on ${date}`,
     unknown: 'Something that is no longer in the guideline',
-    more: (count) => `And ${count} more later on.`,
+    more: (count) => `There are ${count} more that have no room here.`,
     cancel: 'Delete',
     cancelOf: (what) => `Delete the reminder: ${what}`,
     cancelled: 'That reminder is deleted.',

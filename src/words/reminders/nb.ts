@@ -68,7 +68,7 @@ export const nb: ReminderWords = {
     promise: 'Bare du kan se dem.',
     on: (date) => `Kommer den ${date}`,
     unknown: 'Noe som retningslinjene ikke har med lenger',
-    more: (count) => `Og ${count} til senere.`,
+    more: (count) => `Det er ${count} til som det ikke er plass til her.`,
     cancel: 'Slett',
     cancelOf: (what) => `Slett påminnelsen: ${what}`,
     cancelled: 'Den påminnelsen er slettet.',

@@ -74,6 +74,7 @@ export interface ReminderWords {
     on: (date: string) => string;
     /** An entry whose rule or duty is no longer there. */
     unknown: string;
+    /** What a card has no room for, of what waits and of what is muted. */
     more: (count: number) => string;
     cancel: string;
     cancelOf: (what: string) => string;
