@@ -281,6 +281,14 @@ describe('what is kept of a person', () => {
     expect(mine.done).toEqual([['erase']]);
   });
 
+  it('is asked about as well where the way there leads over the own reminders', async () => {
+    const { talk, mine } = talkWith();
+    await talk.withMine(said('mine påmindelser'));
+    await talk.press(words.erase.open);
+    expect(talk.text).toContain(words.erase.final);
+    expect(mine.done).toEqual([]);
+  });
+
   it('is named once it is gone', async () => {
     const erased = { address: true, choices: true, reminders: 3, muted: 1 };
     const { talk } = talkWith({ erased });
