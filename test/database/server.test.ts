@@ -59,12 +59,14 @@ describe('several instances', () => {
     );
     expect(tables.map(({ name }) => name)).toEqual([
       'delivery_pace',
+      'graph_subscription',
       'migration',
       'muted_rule',
       'person_address',
       'person_preference',
       'reminder',
       'reminder_count',
+      'request_seen',
       'signal_seen',
     ]);
     await database.close();

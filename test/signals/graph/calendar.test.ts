@@ -376,10 +376,16 @@ describe('Microsoft Graph', () => {
   it.each([
     ['hangs up' as const, 'UNREACHABLE'],
     [{ status: 500, code: 'InternalServerError' }, 'InternalServerError'],
-    [{ status: 302, headers: { Location: 'http://127.0.0.1:1/' } }, 'UNREACHABLE'],
   ])('that fails is asked later: %j', async (trouble, code) => {
     stub.trouble(trouble);
     expect(await codeOf(ask())).toContain(`GRAPH_LATER Microsoft Graph gives no answer now (${code})`);
+  });
+
+  it('that sends us elsewhere is not followed there', async () => {
+    stub.users.set('b', ANNA);
+    stub.trouble({ status: 302, headers: { Location: `${stub.root}/v1.0/users/b` } });
+    expect(await codeOf(ask())).toContain('(UNREACHABLE)');
+    expect(stub.asked).toHaveLength(1);
   });
 
   it('that does not answer is given up, and what is too long is not read', async () => {

@@ -250,6 +250,12 @@ describe('a message', () => {
     expect(new Set(signals().map(({ id }) => id)).size).toBe(2);
   });
 
+  it('in a channel, told of by the subscription to chats, is dropped', async () => {
+    expect(await post([rich(CPR, { resource: CHANNEL })])).toBe(202);
+    expect(taken).toEqual([]);
+    expect(dropped()).toEqual([1]);
+  });
+
   it('that is edited, repeated or out of order is the same signal', async () => {
     const edited = { lastEditedDateTime: '2026-03-31T07:30:00Z' };
     await post([rich(CPR, { changeType: 'updated' }, edited), rich(CPR)]);
