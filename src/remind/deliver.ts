@@ -1,7 +1,7 @@
 import { countOf } from './count.ts';
 import { LONGEST_WAIT } from './pace.ts';
-import { isAbout, type RemindingPack, type RemindingPacks, yearlyDuty } from './packs.ts';
-import type { Begun, Counts, Messenger, People, Reminders } from './ports.ts';
+import { isAbout, type RemindingPack, type RemindingPacks, reminderRule, yearlyDuty } from './packs.ts';
+import type { AfterSent, Begun, Counts, Messenger, People, Reminders } from './ports.ts';
 import type { DropReason, Reminder, Sent } from './reminder.ts';
 import { wishOf } from './wish.ts';
 import { nextDate } from './year.ts';
@@ -94,8 +94,8 @@ async function noteSent(
 ): Promise<void> {
   const { reminders, people, counts, clock } = parts;
   const now = clock();
-  const next = nextOf(pack, reminder, now);
-  await persist(parts, () => reminders.sent(reminder.id, now, next));
+  const after = afterSent(pack, reminder, now);
+  await persist(parts, () => reminders.sent(reminder.id, now, after));
   if (conversation !== address.conversation) await people.moved(reminder.person, conversation);
   await counts.add([countOf(reminder, pack, 'sent', now)]);
 }
@@ -135,6 +135,16 @@ async function drop(
   if (next) await reminders.add(next);
   await reminders.drop(reminder.id, reason);
   await counts.add([countOf(reminder, pack, reason, now)]);
+}
+
+/** What follows from a reminder that was sent: its rule is quiet for a while, or its duty comes round again. */
+function afterSent(pack: RemindingPack, reminder: Reminder, now: number): AfterSent {
+  const next = nextOf(pack, reminder, now);
+  const rule = reminderRule(pack, reminder.about);
+  return {
+    ...(next && { next }),
+    ...(rule && { quietUntil: pack.hours.shift(now, rule.once, 1) }),
+  };
 }
 
 /** The next time of a duty of the year. */

@@ -1,5 +1,5 @@
 import type { Guide, Pack } from '../guide/pack.ts';
-import type { RemindersFile, YearlyDuty } from '../guide/reminders-schema.ts';
+import type { ReminderRule, RemindersFile, YearlyDuty } from '../guide/reminders-schema.ts';
 import type { Duty, Language } from '../guide/schema.ts';
 import type { IsHoliday } from './holidays.ts';
 import { createHours, type Hours } from './hours.ts';
@@ -47,6 +47,11 @@ export function deadlineDuty(pack: RemindingPack, guide: string, duty: string): 
   return found?.deadline === undefined ? undefined : found;
 }
 
+/** The rule that a reminder follows from; undefined where there is none (any more), or the person asked for it. */
+export function reminderRule({ file }: RemindingPack, about: About): ReminderRule | undefined {
+  return about.kind === 'signal' ? file.rules.find(({ id }) => id === about.rule) : undefined;
+}
+
 /** A duty of the leaders' year; undefined where there is none (any more). */
 export function yearlyDuty({ file }: RemindingPack, duty: string): YearlyDuty | undefined {
   return file.year.find(({ id }) => id === duty);
@@ -56,7 +61,7 @@ export function yearlyDuty({ file }: RemindingPack, duty: string): YearlyDuty | 
 export function isAbout(pack: RemindingPack, about: About): boolean {
   switch (about.kind) {
     case 'signal':
-      return pack.file.rules.some(({ id }) => id === about.rule);
+      return reminderRule(pack, about) !== undefined;
     case 'deadline':
       return deadlineDuty(pack, about.guide, about.duty) !== undefined;
     case 'year':

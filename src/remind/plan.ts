@@ -20,9 +20,5 @@ export function planOf(
   const expires = hours.shift(at, rule.expires, 1);
   if (due > expires) return undefined;
   const about = { kind: 'signal', rule: rule.id, origin: signal.origin, at } as const;
-  return {
-    signal: signal.id,
-    reminder: { person, pack, about, due, expires },
-    notSince: hours.shift(now, rule.once, -1),
-  };
+  return { signal: signal.id, reminder: { person, pack, about, due, expires } };
 }

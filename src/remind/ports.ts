@@ -2,16 +2,17 @@
 import type { Language } from '../guide/schema.ts';
 import type { About, Address, Count, DropReason, Reminder, Sent } from './reminder.ts';
 
-/** A signal that a reminder follows from, with what decides whether it is said. */
+/** A signal and the reminder that follows from it. */
 export interface Planned {
   /** Id of the signal: the second time it is taken in, nothing follows. */
   signal: string;
   reminder: Omit<Reminder, 'id'>;
-  /** Where the same rule was said to the person, or will be, from this moment on, it is not said again. */
-  notSince: number;
 }
 
-/** What became of a plan. `unknown-person`: whoever it is for cannot be reached, or not any more. */
+/**
+ * What became of a plan. `said-already`: the person heard of the rule and it is quiet still, or will hear of it.
+ * `unknown-person`: whoever it is for cannot be reached, or not any more.
+ */
 export type Accepted = 'planned' | 'seen-before' | 'said-already' | 'muted' | 'unknown-person';
 
 /** A reminder that is due, taken out to be sent. */
@@ -32,6 +33,14 @@ export interface Begun {
    * one, and a row that grows with everybody who looks at it never ends.
    */
   wait: number;
+}
+
+/** What follows from a reminder that was sent. */
+export interface AfterSent {
+  /** Of a duty that comes round again, the next time. */
+  next?: Omit<Reminder, 'id'>;
+  /** Of a signal: before this the person hears nothing more of its rule, in milliseconds since 1970. */
+  quietUntil?: number;
 }
 
 /** A row of `mine`. */
@@ -58,7 +67,10 @@ export interface People {
   moved: (person: string, conversation: string) => Promise<void>;
   /** Which of these can be reached. */
   known: (people: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** The app is gone there: address and reminders are erased. What the person muted stays muted. */
+  /**
+   * Nothing can be sent there any more: address and reminders are erased, and what was said. What the person muted
+   * stays muted.
+   */
   leave: (person: string) => Promise<void>;
   /** Erases everything about a person. */
   erase: (person: string) => Promise<Erased>;
@@ -80,8 +92,8 @@ export interface Reminders {
    * by somebody else. In the last two cases it has a job of its own.
    */
   begin: (id: string, now: number, dayBegan: number) => Promise<Begun | undefined>;
-  /** Notes that it was sent. `next`: of a duty that comes round again, the next time. */
-  sent: (id: string, now: number, next?: Omit<Reminder, 'id'>) => Promise<void>;
+  /** Notes that it was sent, and what follows. That its rule was said outlives the reminder. */
+  sent: (id: string, now: number, after?: AfterSent) => Promise<void>;
   drop: (id: string, reason: DropReason) => Promise<void>;
   /** Sends it later. `everybody`: no message to anybody goes out before. */
   putOff: (id: string, until: number, everybody: boolean) => Promise<void>;
@@ -95,7 +107,10 @@ export interface Reminders {
   /** Rules that a person wants to hear no more about. */
   muted: (person: string) => Promise<{ pack: string; rule: string }[]>;
   mute: (person: string, pack: string, rule: string, on: boolean) => Promise<void>;
-  /** Erases what was delivered or dropped before a moment. Gives the number. */
+  /**
+   * Erases what was delivered or dropped before a moment, and that a rule was said where it is quiet no longer.
+   * Gives the number of reminders.
+   */
   tidy: (before: number) => Promise<number>;
 }
 

@@ -31,7 +31,13 @@ const BEGIN = `WITH begun AS (UPDATE reminder SET state = 'sending', begun_at = 
   WHERE person = $3 AND id <> $1 AND kind = 'signal'
     AND ((state = 'sent' AND ended_at >= $4) OR (state = 'sending' AND begun_at >= $4))`;
 
-const SENT = `UPDATE reminder SET state = 'sent', ended_at = $2 WHERE id = $1 AND state = 'sending' RETURNING job`;
+// In one statement, so that who is told that a rule was said already has been told of it.
+const SENT = `WITH sent AS (UPDATE reminder SET state = 'sent', ended_at = $2
+      WHERE id = $1 AND state = 'sending' RETURNING person, pack, rule),
+    said AS (INSERT INTO said_rule (person, pack, rule, quiet_until)
+      SELECT person, pack, rule, $3::bigint FROM sent WHERE rule IS NOT NULL AND $3::bigint IS NOT NULL
+      ON CONFLICT (person, pack, rule) DO UPDATE SET quiet_until = excluded.quiet_until)
+  SELECT FROM sent`;
 const DROP = `UPDATE reminder SET state = $2, ended_at = $3
   WHERE id = $1 AND state IN ('waiting', 'sending') RETURNING job`;
 
@@ -43,6 +49,7 @@ const NEW_JOB = 'UPDATE reminder SET job = $2 WHERE id = $1';
 const TIDY = `DELETE FROM reminder
   WHERE (state IN ('waiting', 'sending') AND expires_at < $1) OR ended_at < $1 RETURNING job`;
 const TIDY_SIGNALS = 'DELETE FROM signal_seen WHERE seen_at < $1';
+const TIDY_SAID = 'DELETE FROM said_rule WHERE quiet_until <= $1';
 
 const Taken = z.object({
   state: z.enum(['waiting', 'sending']),
@@ -69,11 +76,12 @@ export function delivery(database: Database, queue: Queue, now: () => number, pa
   return {
     begin: (id, time, dayBegan) =>
       database.transaction((sql) => begin(sql, { queue, pace, id, now: time, dayBegan })),
-    sent: async (id, time, next) => {
-      if (!next) await database.query(SENT, [id, time]);
+    sent: async (id, time, { next, quietUntil } = {}) => {
+      const values = [id, time, quietUntil ?? null];
+      if (!next) await database.query(SENT, values);
       else {
         await database.transaction(async (sql) => {
-          const sent = await sql.query(SENT, [id, time]);
+          const sent = await sql.query(SENT, values);
           if (sent.length > 0) await addReminder(sql, queue, next);
         });
       }
@@ -91,6 +99,7 @@ export function delivery(database: Database, queue: Queue, now: () => number, pa
       }),
     tidy: async (before) => {
       await database.query(TIDY_SIGNALS, [before]);
+      await database.query(TIDY_SAID, [now()]);
       return database.transaction(async (sql) => {
         const old = await sql.query(TIDY, [before]);
         await removeJobs(sql, queue, old);

@@ -127,6 +127,19 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX graph_subscription_person ON graph_subscription (person)',
     ],
   },
+  {
+    id: '0005-said-rule',
+    statements: [
+      // What a person heard of: it outlives the reminder, which goes 30 days after it was sent.
+      `CREATE TABLE said_rule (
+        person text NOT NULL REFERENCES person_address ON DELETE CASCADE,
+        pack text NOT NULL,
+        rule text NOT NULL,
+        quiet_until bigint NOT NULL,
+        PRIMARY KEY (person, pack, rule)
+      )`,
+    ],
+  },
 ];
 
 /** Any number that nothing else locks. */

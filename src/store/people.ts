@@ -24,7 +24,7 @@ const KNOWN = `SELECT person FROM person_address
 
 // Before the address: every transaction locks in this order.
 const FORGET_REMINDERS = 'DELETE FROM reminder WHERE person = $1 RETURNING job';
-// Takes with it what was planned in between; its job finds nothing and ends.
+// Takes with it what was said, and what was planned in between; the job of that finds nothing and ends.
 const FORGET_ADDRESS = 'DELETE FROM person_address WHERE person = $1 RETURNING tenant, conversation';
 const FORGET_MUTED = 'DELETE FROM muted_rule WHERE person = $1 RETURNING rule';
 const FORGET_CHOICES = `DELETE FROM person_preference

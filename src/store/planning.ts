@@ -19,11 +19,13 @@ const SEE = `INSERT INTO signal_seen (id, seen_at)
 const HOLD_BACK = `SELECT index,
     EXISTS (SELECT FROM muted_rule AS muted
       WHERE muted.person = plan.person AND muted.pack = plan.pack AND muted.rule = plan.rule) AS muted,
-    EXISTS (SELECT FROM reminder AS other
+    EXISTS (SELECT FROM said_rule AS said
+      WHERE said.person = plan.person AND said.pack = plan.pack AND said.rule = plan.rule
+        AND said.quiet_until > $2)
+    OR EXISTS (SELECT FROM reminder AS other
       WHERE other.person = plan.person AND other.pack = plan.pack AND other.rule = plan.rule
-        AND (other.state IN ('waiting', 'sending')
-          OR (other.state = 'sent' AND other.ended_at >= plan.since))) AS said
-  FROM jsonb_to_recordset($1::jsonb) AS plan (index integer, person text, pack text, rule text, since bigint)`;
+        AND other.state IN ('waiting', 'sending')) AS said
+  FROM jsonb_to_recordset($1::jsonb) AS plan (index integer, person text, pack text, rule text)`;
 
 const WITHDRAW = `UPDATE reminder SET state = 'withdrawn', ended_at = $2
   WHERE state = 'waiting' AND signal IN (SELECT jsonb_array_elements_text($1::jsonb)) RETURNING job`;
@@ -70,7 +72,7 @@ export function planning(
     const reachable = plans.filter(({ reminder }) => known.has(reminder.person));
     const signals = JSON.stringify(reachable.map(({ signal }) => signal));
     const unseen = new Set(Ids.parse(await sql.query(SEE, [signals, now()])).map(({ id }) => id));
-    const held = await holdBack(sql, plans);
+    const held = await holdBack(sql, plans, now());
     const fresh: NewReminder[] = [];
     const said = new Set<string>();
     const accepted = plans.map(({ signal, reminder }, index): Accepted => {
@@ -107,15 +109,14 @@ export async function addReminder(sql: Sql, queue: Queue, reminder: Omit<Reminde
   return kept?.id ?? fresh.id;
 }
 
-async function holdBack(sql: Sql, plans: readonly Planned[]): Promise<z.infer<typeof HeldBack>> {
-  const list = plans.map(({ reminder: { person, pack, about }, notSince }, index) => ({
+async function holdBack(sql: Sql, plans: readonly Planned[], now: number): Promise<z.infer<typeof HeldBack>> {
+  const list = plans.map(({ reminder: { person, pack, about } }, index) => ({
     index,
     person,
     pack,
     rule: about.kind === 'signal' ? about.rule : undefined,
-    since: notSince,
   }));
-  const held = HeldBack.parse(await sql.query(HOLD_BACK, [JSON.stringify(list)]));
+  const held = HeldBack.parse(await sql.query(HOLD_BACK, [JSON.stringify(list), now]));
   return held.sort((a, b) => a.index - b.index);
 }
 

@@ -130,7 +130,7 @@ function forgetting(store: () => ReminderStore): void {
     const [id = ''] = await store().due(NOON);
     expect(await store().reminders.begin(id, NOON, NOON)).toBeDefined();
     await store().people.erase(keyOf('anna'));
-    await store().reminders.sent(id, NOON, wishOf('anna'));
+    await store().reminders.sent(id, NOON, { next: wishOf('anna'), quietUntil: NOON + DAY });
     expect(await store().reminders.mine(keyOf('anna'))).toEqual([]);
     expect(await store().reminders.begin(id, NOON + DAY, NOON)).toBeUndefined();
   });

@@ -36,7 +36,11 @@ export function remindersContract(name: string, open: () => Promise<OpenedStore>
     afterAll(() => opened.close());
 
     const get = () => store;
+    const setTime = (later: number) => {
+      time = later;
+    };
     describe('that follow from signals', () => planned(get));
+    describe('whose rule was said', () => said(get, setTime));
     describe('that are taken back', () => withdrawn(get));
     describe('that people ask for', () => wished(get));
     describe('that are due', () => begun(get));
@@ -44,10 +48,7 @@ export function remindersContract(name: string, open: () => Promise<OpenedStore>
     describe('that are put off', () => putOff(get));
     describe('have a place in the row', () => paced(get));
     describe('are in the hands of their person', () => own(get));
-    describe('that are old', () =>
-      old(get, (later) => {
-        time = later;
-      }));
+    describe('that are old', () => old(get, setTime));
   });
 }
 
@@ -112,19 +113,6 @@ function planned(store: Get): void {
     expect(await store().reminders.accept([planFor('anna', 'six')])).toEqual(['said-already']);
   });
 
-  it('say the same rule again when it was said before the window', async () => {
-    const id = await begin(store(), 'anna', 'one');
-    await store().reminders.sent(id, NOON);
-    const inside = { ...planFor('anna', 'two'), notSince: NOON };
-    const outside = { ...planFor('anna', 'three'), notSince: NOON + 1 };
-    expect(await store().reminders.accept([inside, outside])).toEqual(['said-already', 'planned']);
-  });
-
-  it('say the same rule again when the first was dropped', async () => {
-    await store().reminders.drop(await begin(store(), 'anna', 'one'), 'expired');
-    expect(await store().reminders.accept([planFor('anna', 'two')])).toEqual(['planned']);
-  });
-
   it('say nothing of a rule that the person muted', async () => {
     await store().reminders.mute(keyOf('anna'), 'jammerbugt', 'mail-out', true);
     const plans = [planFor('anna', 'one'), planFor('anna', 'two', other), planFor('bo', 'three')];
@@ -146,6 +134,80 @@ function planned(store: Get): void {
 
   it('are none for an empty list', async () => {
     expect(await store().reminders.accept([])).toEqual([]);
+  });
+}
+
+function said(store: Get, setTime: (time: number) => void): void {
+  const quietUntil = NOON + 90 * DAY;
+  const say = async (...args: Parameters<typeof planFor>) => {
+    const id = await begin(store(), ...args);
+    await store().reminders.sent(id, NOON, { quietUntil });
+    return id;
+  };
+  const accept = async (...args: Parameters<typeof planFor>) =>
+    (await store().reminders.accept([planFor(...args)]))[0];
+
+  it('are not said again while the rule is quiet, and are once it is not', async () => {
+    await say('anna', 'one');
+    setTime(quietUntil - 1);
+    expect(await accept('anna', 'two')).toBe('said-already');
+    setTime(quietUntil);
+    expect(await accept('anna', 'three')).toBe('planned');
+  });
+
+  it('are not said again also where the reminder has been erased', async () => {
+    const id = await say('anna', 'one');
+    setTime(NOON + 40 * DAY);
+    await store().reminders.tidy(NOON + 10 * DAY);
+    expect(await store().reminders.find(keyOf('anna'), id)).toBeUndefined();
+    expect(await accept('anna', 'two')).toBe('said-already');
+    setTime(quietUntil);
+    await store().reminders.tidy(NOON + 60 * DAY);
+    expect(await accept('anna', 'three')).toBe('planned');
+  });
+
+  it('keep no other person, pack or rule from being said', async () => {
+    await say('anna', 'one');
+    expect(await accept('bo', 'two')).toBe('planned');
+    expect(await accept('anna', 'three', { pack: 'ishoj' })).toBe('planned');
+    expect(await accept('anna', 'four', other)).toBe('planned');
+  });
+
+  it('are quiet from the last time on that they were said', async () => {
+    const id = await say('anna', 'one');
+    await store().reminders.again(keyOf('anna'), id, NOON + DAY, NOON + 3 * DAY);
+    await store().reminders.begin(id, NOON + DAY, MORNING);
+    await store().reminders.sent(id, NOON + DAY, { quietUntil: quietUntil + DAY });
+    setTime(quietUntil + DAY - 1);
+    expect(await accept('anna', 'two')).toBe('said-already');
+    setTime(quietUntil + DAY);
+    expect(await accept('anna', 'three')).toBe('planned');
+  });
+
+  it('are those that were sent: not what expired, was taken back or cancelled', async () => {
+    await store().reminders.drop(await begin(store(), 'anna', 'one'), 'expired');
+    expect(await accept('anna', 'two')).toBe('planned');
+    await store().reminders.withdraw([planFor('anna', 'two').signal]);
+    const id = await plan(store(), 'anna', 'three');
+    expect(await accept('anna', 'four')).toBe('said-already');
+    await store().reminders.cancel(keyOf('anna'), id);
+    expect(await accept('anna', 'five')).toBe('planned');
+  });
+
+  it('are not what ended before it was noted as sent', async () => {
+    const id = await begin(store(), 'anna', 'one');
+    await store().reminders.drop(id, 'expired');
+    await store().reminders.sent(id, NOON, { quietUntil });
+    expect(await accept('anna', 'two')).toBe('planned');
+  });
+
+  it.each(['leave', 'erase'] as const)('are forgotten with their person: %s', async (how) => {
+    await say('anna', 'one');
+    await say('bo', 'two');
+    await store().people[how](keyOf('anna'));
+    await store().people.remember(keyOf('anna'), addressOf('anna'), 'da');
+    expect(await accept('anna', 'three')).toBe('planned');
+    expect(await accept('bo', 'four')).toBe('said-already');
   });
 }
 
@@ -300,8 +362,8 @@ function ended(store: Get): void {
     const next = wishOf('anna', { about: { ...about, on: '2027-03-31' } });
     const id = await store().reminders.add(wishOf('anna', { about, due: NOON }));
     await store().reminders.begin(id, NOON, MORNING);
-    await store().reminders.sent(id, NOON, next);
-    await store().reminders.sent(id, NOON, next);
+    await store().reminders.sent(id, NOON, { next });
+    await store().reminders.sent(id, NOON, { next });
     const waiting = await store().reminders.mine(keyOf('anna'));
     expect(waiting.map((one) => one.about)).toEqual([next.about]);
     expect(await store().due(next.due)).toContain(waiting[0]?.id);

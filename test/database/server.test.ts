@@ -67,6 +67,7 @@ describe('several instances', () => {
       'reminder',
       'reminder_count',
       'request_seen',
+      'said_rule',
       'signal_seen',
     ]);
     await database.close();

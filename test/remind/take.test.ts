@@ -107,6 +107,24 @@ describe('taking signals in', () => {
     ]);
   });
 
+  test('says the same once also where the time is longer than a reminder is kept', async () => {
+    const world = await reminding();
+    const invited = (at: string) =>
+      world.take(signalOf({ at, kind: 'meeting-service', attributes: { service: 'zoom' } } as object));
+    await invited('2026-03-25T09:00:00Z');
+    await world.run(WEDNESDAY + HOUR);
+    expect(world.messages).toHaveLength(1);
+    const later = async (time: string) => {
+      world.time.now = Date.parse(time);
+      await world.store.reminders.tidy(world.time.now - 30 * DAY);
+      return invited(new Date(world.time.now).toISOString());
+    };
+    // P3M on the calendar, from the minute in which it was said.
+    expect(await later('2026-05-04T10:00:00+02:00')).toEqual(['said-already']);
+    expect(await later('2026-06-25T09:59:00+02:00')).toEqual(['said-already']);
+    expect(await later('2026-06-25T10:00:00+02:00')).toEqual(['planned']);
+  });
+
   test('says nothing about a rule that the person wants to hear no more about', async () => {
     const world = await reminding();
     await world.store.reminders.mute(keyOf('anne'), 'proeve', 'mail-out', true);

@@ -58,6 +58,8 @@ interface State {
   known: Map<string, Known>;
   seen: Map<string, number>;
   muted: Map<string, { person: string; pack: string; rule: string }>;
+  /** Until when a person hears nothing more of a rule. */
+  said: Map<string, { person: string; quietUntil: number }>;
   counted: Map<string, Count & { count: number }>;
   /** When the job of a reminder comes. */
   queue: Map<string, number>;
@@ -78,6 +80,7 @@ export function memoryReminders(now: () => number = Date.now, perSecond = 50): M
     known,
     seen: new Map(),
     muted: new Map(),
+    said: new Map(),
     counted: new Map(),
     queue: new Map(),
     subscriptions: memorySubscriptions(known),
@@ -108,22 +111,24 @@ export function memoryReminders(now: () => number = Date.now, perSecond = 50): M
 }
 
 function planning(state: State): Pick<Reminders, 'accept' | 'withdraw' | 'add'> {
-  const accept = ({ signal, reminder, notSince }: Planned): Accepted => {
+  const accept = ({ signal, reminder }: Planned): Accepted => {
     const { person, pack, about } = reminder;
     const rule = about.kind === 'signal' ? about.rule : undefined;
     if (!state.known.has(person)) return 'unknown-person';
     if (state.seen.has(signal)) return 'seen-before';
     state.seen.set(signal, state.now());
-    if (state.muted.has(JSON.stringify([person, pack, rule]))) return 'muted';
-    const said = [...state.kept.values()].some(
+    const key = JSON.stringify([person, pack, rule]);
+    if (state.muted.has(key)) return 'muted';
+    if ((state.said.get(key)?.quietUntil ?? 0) > state.now()) return 'said-already';
+    const willBeSaid = [...state.kept.values()].some(
       (other) =>
+        isOpen(other) &&
         other.person === person &&
         other.pack === pack &&
         other.about.kind === 'signal' &&
-        other.about.rule === rule &&
-        (isOpen(other) || (other.state === 'sent' && other.ended >= notSince)),
+        other.about.rule === rule,
     );
-    if (said) return 'said-already';
+    if (willBeSaid) return 'said-already';
     keep(state, reminder, signal);
     return 'planned';
   };
@@ -175,11 +180,15 @@ function delivery(
         wait: reserve(state, known, now),
       };
     },
-    sent: async (id, now, next) => {
+    sent: async (id, now, { next, quietUntil } = {}) => {
       const kept = state.kept.get(id);
       if (kept?.state !== 'sending') return;
       Object.assign(kept, { state: 'sent', ended: now });
       state.queue.delete(id);
+      const { person, pack, about } = kept;
+      if (about.kind === 'signal' && quietUntil !== undefined) {
+        state.said.set(JSON.stringify([person, pack, about.rule]), { person, quietUntil });
+      }
       if (next) add(state, next);
     },
     drop: async (id, reason) => {
@@ -195,6 +204,7 @@ function delivery(
     },
     tidy: async (before) => {
       for (const [signal, at] of state.seen) if (at < before) state.seen.delete(signal);
+      for (const [key, { quietUntil }] of state.said) if (quietUntil <= state.now()) state.said.delete(key);
       const old = [...state.kept.values()].filter((kept) =>
         isOpen(kept) ? kept.expires < before : kept.ended < before,
       );
@@ -256,6 +266,7 @@ function people(state: State, preferences: Preferences): People {
   const forget = (person: string) => {
     const ids = [...state.kept.values()].filter((kept) => kept.person === person).map(({ id }) => id);
     for (const id of ids) erase(state, id);
+    for (const [key, said] of state.said) if (said.person === person) state.said.delete(key);
     state.subscriptions.left(person);
     return { address: state.known.delete(person), reminders: ids.length };
   };

@@ -78,7 +78,8 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
 
 async function emptyTables(database: Database): Promise<void> {
   await database.query(
-    'TRUNCATE person_address, person_preference, reminder, signal_seen, muted_rule, reminder_count, graph_subscription',
+    `TRUNCATE person_address, person_preference, reminder, said_rule, signal_seen, muted_rule, reminder_count,
+      graph_subscription`,
   );
   await database.query('UPDATE delivery_pace SET next_at = 0');
   await database.query('DELETE FROM pgboss.job');
@@ -115,7 +116,6 @@ export function planFor(name: string, signal: string, changes: Partial<Omit<Remi
       expires: NOON + DAY,
       ...changes,
     },
-    notSince: NOON - 7 * DAY,
   };
 }
 
