@@ -166,6 +166,18 @@ function said(store: Get, setTime: (time: number) => void): void {
     expect(await accept('anna', 'three')).toBe('planned');
   });
 
+  it('leave nothing behind once the rule is quiet no longer', async () => {
+    await say('anna', 'one');
+    setTime(quietUntil - 1);
+    await store().reminders.tidy(NOON);
+    expect(await accept('anna', 'two')).toBe('said-already');
+    setTime(quietUntil);
+    await store().reminders.tidy(NOON);
+    // Only a clock that is set back shows that it is gone, and not merely past.
+    setTime(NOON);
+    expect(await accept('anna', 'three')).toBe('planned');
+  });
+
   it('keep no other person, pack or rule from being said', async () => {
     await say('anna', 'one');
     expect(await accept('bo', 'two')).toBe('planned');
