@@ -46,7 +46,7 @@ export interface AppParts {
   /** The reminders of a person, by the key that everything about the person is kept under. */
   mine: (person: string) => Mine;
   /** Where people can be written to. */
-  people: Pick<People, 'remember' | 'leave'>;
+  people: Pick<People, 'remember' | 'erase'>;
   /** Takes in a risky action that the bot itself saw. */
   take: (intake: Intake) => Promise<void>;
   /** Takes in what other systems report, by path; none unless given. */

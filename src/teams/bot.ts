@@ -28,7 +28,7 @@ export interface BotParts {
   /** The reminders of a person, by the key that everything about the person is kept under. */
   mine: (person: string) => Mine;
   /** Where people can be written to. */
-  people: Pick<People, 'remember' | 'leave'>;
+  people: Pick<People, 'remember' | 'erase'>;
   /** Takes in a risky action that the bot saw in a message. */
   take: (intake: Intake) => Promise<void>;
   log: Log;
@@ -138,14 +138,12 @@ async function lookAt({ take, today }: Parts, context: TurnContext): Promise<voi
   if (signal) await take({ signals: [signal], withdrawn: [], ignored: 0 });
 }
 
-/** Under the conversation stands that it was welcomed; what a person chose ends with the personal chat. */
+/** Under the conversation stands that it was welcomed; all that is kept of a person ends with the personal chat. */
 async function forget({ preferences, people, asked }: Parts, context: TurnContext): Promise<void> {
   const { activity, person } = inboundOf(context);
   await preferences.forget(guestKey(activity));
   asked.remember(personKey(activity), undefined);
-  if (person.place !== 'alone') return;
-  await preferences.forget(personKey(activity));
-  await people.leave(personKey(activity));
+  if (person.place === 'alone') await people.erase(personKey(activity));
 }
 
 async function answerMessage(parts: Parts, context: TurnContext): Promise<void> {

@@ -3,14 +3,15 @@ import { personKeyOf } from '../../src/remind/person.ts';
 import type { Address } from '../../src/remind/reminder.ts';
 import { type Intake, Signal } from '../../src/remind/signal.ts';
 import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
+import { nothingErased } from '../support/fake-mine.ts';
 import { BOT, TeamsChat } from '../support/teams-driver.ts';
 
 let bot: RunningBot;
 let taken: Intake[];
 let kept: { person: string; address: Address; language: string }[];
-let left: string[];
+let erased: string[];
 beforeEach(async () => {
-  [taken, kept, left] = [[], [], []];
+  [taken, kept, erased] = [[], [], []];
   bot = await startBot({
     pack: 'proeve',
     take: async (intake) => {
@@ -20,8 +21,9 @@ beforeEach(async () => {
       remember: async (person, address, language) => {
         kept.push({ person, address, language });
       },
-      leave: async (person) => {
-        left.push(person);
+      erase: async (person) => {
+        erased.push(person);
+        return nothingErased;
       },
     },
   });
@@ -97,11 +99,11 @@ describe('where a person can be written to', () => {
     ]);
   });
 
-  it('is forgotten when the person takes the app away, and not when a team does', async () => {
+  it('is erased with all about the person who takes the app away, and not when a team does', async () => {
     await new TeamsChat(bot, { type: 'channel' }).send('installationUpdate', { action: 'remove' });
-    expect(left).toEqual([]);
+    expect(erased).toEqual([]);
     await new TeamsChat(bot).send('installationUpdate', { action: 'remove' });
-    expect([left, kept]).toEqual([[ANNA], []]);
+    expect([erased, kept]).toEqual([[ANNA], []]);
   });
 });
 
@@ -110,7 +112,7 @@ it('a store that is gone keeps nobody from an answer', async () => {
   const gone = async () => {
     throw new Error('gone');
   };
-  bot = await startBot({ pack: 'proeve', people: { remember: gone, leave: gone } });
+  bot = await startBot({ pack: 'proeve', people: { remember: gone, erase: gone } });
   const anna = new TeamsChat(bot);
   await anna.say('menu');
   expect(bot.connector.received).toHaveLength(1);

@@ -7,7 +7,7 @@ import { createLog } from '../../src/log.ts';
 import type { Mine } from '../../src/remind/mine.ts';
 import { type SiteFile, siteFile } from '../../src/site/file.ts';
 import type { ReceiptFiles } from '../../src/site/receipts.ts';
-import { fakeMine } from './fake-mine.ts';
+import { fakeMine, nothingErased } from './fake-mine.ts';
 import { memoryPreferences } from './memory-preferences.ts';
 import { lexicon, packsOf, proeve, TODAY } from './proeve.ts';
 import { key } from './receipts.ts';
@@ -23,7 +23,7 @@ export interface BotOptions {
   preferences?: Preferences;
   /** What is kept of a person; nothing unless given. */
   mine?: (person: string) => Mine;
-  /** Where people can be written to; forgotten at once unless given. */
+  /** Where people can be written to; forgotten at once unless given, and erased are their choices. */
   people?: AppParts['people'];
   /** Takes in what the bot sees; nothing comes of it unless given. */
   take?: AppParts['take'];
@@ -58,17 +58,29 @@ export interface RunningBot {
   stop: () => Promise<void>;
 }
 
+/** Notes of nobody where to write to. */
+function forgetful(preferences: Preferences): AppParts['people'] {
+  return {
+    remember: async () => {},
+    erase: async (person) => {
+      await preferences.forget(person);
+      return nothingErased;
+    },
+  };
+}
+
 /** Starts a bot on a free port of 127.0.0.1, with a Bot Connector to write to. */
 export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const connector = await startConnector();
   const lines: Record<string, unknown>[] = [];
+  const preferences = options.preferences ?? memoryPreferences();
   const { server } = createApp({
     config: { pack: options.pack, app: options.app, model: options.model },
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
-    preferences: options.preferences ?? memoryPreferences(),
+    preferences,
     mine: options.mine ?? (() => fakeMine()),
-    people: options.people ?? { remember: async () => {}, leave: async () => {} },
+    people: options.people ?? forgetful(preferences),
     take: options.take ?? (async () => {}),
     calendarOf: () => undefined,
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),

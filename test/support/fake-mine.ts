@@ -18,11 +18,11 @@ export interface FakeMineOptions {
 }
 
 const SOME_ID = '11111111-1111-4111-8111-111111111111';
-const nothing: Erased = { address: false, choices: false, reminders: 0, muted: 0 };
+export const nothingErased: Erased = { address: false, choices: false, reminders: 0, muted: 0 };
 const taken: Wished = { kind: 'waits', id: SOME_ID, on: '2026-05-01', says: '2026-05-01' };
 
 export function fakeMine(options: FakeMineOptions = {}): FakeMine {
-  const { answered = { kind: 'noted' }, wished = taken, erased = nothing } = options;
+  const { answered = { kind: 'noted' }, wished = taken, erased = nothingErased } = options;
   const done: unknown[][] = [];
   let waiting = [...(options.waiting ?? [])];
   let muted = [...(options.muted ?? [])];
