@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import {
+  type AuditSettings,
+  auditSource,
+  type GraphSettings,
+  graphSource,
+  secretKeys,
+  sourceFaults,
+  sourceSet,
+  sourceVariables,
+} from './config-sources.ts';
 import { CodedError } from './errors.ts';
-import { KEYS, keysIn, type SecretKeys } from './keys.ts';
+import type { SecretKeys } from './keys.ts';
 import { type LogLevel, logLevels } from './log.ts';
 import { LONGEST_ADDRESS } from './receipt/link.ts';
 
@@ -37,6 +47,10 @@ export interface Config {
   readonly receiptKeys: SecretKeys | undefined;
   /** Each verifies signals of the municipality's own systems; without them nobody else is listened to. */
   readonly signalKeys: SecretKeys | undefined;
+  /** Without it the audit log of Microsoft 365 is not read. */
+  readonly audit: AuditSettings | undefined;
+  /** Without it no calendars, chats or channels are followed. */
+  readonly graph: GraphSettings | undefined;
   readonly logLevel: LogLevel;
   /** Absent on a laptop only: then everybody is let in. */
   readonly app: AppIdentity | undefined;
@@ -59,7 +73,11 @@ const Variables = z.object({
     .optional(),
   PLAYGROUND_PORT: z.union([z.literal('off'), wholeNumber(1, 65535, portOrOff)], portOrOff).optional(),
   MICROSOFT_APP_ID: z.guid('the app id: 32 hexadecimal digits as 8-4-4-4-12').optional(),
-  MICROSOFT_APP_TENANT_ID: z.guid('the tenant id: 32 hexadecimal digits as 8-4-4-4-12').optional(),
+  MICROSOFT_APP_TENANT_ID: z
+    .guid('the tenant id: 32 hexadecimal digits as 8-4-4-4-12')
+    // As Teams writes it: the keys of people are made with it.
+    .transform((id) => id.toLowerCase())
+    .optional(),
   MICROSOFT_APP_TYPE: z
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'SingleTenant or UserAssignedMSI' })
     .optional(),
@@ -104,6 +122,7 @@ const Variables = z.object({
     .optional(),
   RECEIPT_KEYS: secretKeys().optional(),
   SIGNAL_KEYS: secretKeys().optional(),
+  ...sourceVariables,
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
 });
@@ -135,7 +154,8 @@ const Environment = Variables.superRefine(
       ...identityFaults(values),
       ...modelFaults(values),
       ...playgroundFaults(values),
-      ...receiptFaults(values),
+      ...addressFaults(values),
+      ...sourceFaults(values),
     ];
     for (const [name, expected] of faults) {
       context.addIssue({ code: 'custom', path: [name], message: expected });
@@ -148,8 +168,8 @@ const Environment = Variables.superRefine(
 /**
  * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
  * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
- * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable, a key or DATABASE_URL, because a secret is easily pasted
- * into the wrong line.
+ * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable, one of a source of signals, a key or
+ * DATABASE_URL, because a secret is easily pasted into the wrong line.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(
@@ -171,14 +191,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   );
 }
 
-function secretKeys() {
-  return z
-    .string()
-    .regex(KEYS, 'name:secret, or several with commas; each secret 32 random bytes or more in base64url')
-    .transform(keysIn)
-    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'another name for each key');
-}
-
 function wholeNumber(
   lowest: number,
   highest: number,
@@ -193,7 +205,7 @@ function wholeNumber(
 
 function* identityFaults(values: Variables): Generator<[Variable, string]> {
   const production = values.NODE_ENV === 'production';
-  const because = identity.find((name) => values[name] !== undefined);
+  const because = identity.find((name) => values[name] !== undefined) ?? sourceSet(values);
   if (!production && because === undefined) return;
   const reason = production ? 'NODE_ENV is production' : `${because} is set`;
   const type = values.MICROSOFT_APP_TYPE;
@@ -241,21 +253,30 @@ function* playgroundFaults(values: Variables): Generator<[Variable, string]> {
   }
 }
 
-/** A link that nobody can open, or that is good until the next start only, would be worse than none. */
-function* receiptFaults(values: Variables): Generator<[Variable, string]> {
-  if (values.NODE_ENV !== 'production') return;
-  const reason = 'because NODE_ENV is production';
+/**
+ * A link that nobody can open, or that is good until the next start only, would be worse than none; and Microsoft's
+ * services report to an address that they reach.
+ */
+function* addressFaults(values: Variables): Generator<[Variable, string]> {
+  const production = values.NODE_ENV === 'production';
+  const source = sourceSet(values);
+  if (!production && source === undefined) return;
+  const reason = `because ${production ? 'NODE_ENV is production' : `${source} is set`}`;
   if (values.PUBLIC_URL === undefined) {
     yield ['PUBLIC_URL', `the https:// address under which employees reach the bot, ${reason}`];
   } else if (!values.PUBLIC_URL.startsWith('https://')) {
     yield ['PUBLIC_URL', `an address that starts with https://, ${reason}`];
   }
-  if (values.RECEIPT_KEYS === undefined) yield ['RECEIPT_KEYS', `a key as name:secret, ${reason}`];
+  if (production && values.RECEIPT_KEYS === undefined)
+    yield ['RECEIPT_KEYS', `a key as name:secret, ${reason}`];
 }
+
+/** Variables that hold a secret, or into whose line one is easily pasted. */
+const SECRET = /^(MICROSOFT_APP|AZURE_OPENAI)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u;
 
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (/^(MICROSOFT_APP|AZURE_OPENAI)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u.test(name)) {
+  if (SECRET.test(name) || name in sourceVariables) {
     return `${value.length} characters, not shown here`;
   }
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
@@ -275,6 +296,8 @@ function toConfig(values: Variables): Config {
     publicUrl: values.PUBLIC_URL,
     receiptKeys: values.RECEIPT_KEYS,
     signalKeys: values.SIGNAL_KEYS,
+    audit: auditSource(values),
+    graph: graphSource(values),
     logLevel: values.LOG_LEVEL,
     app: appIdentity(values),
     model: azureOpenAi(values),

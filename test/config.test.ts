@@ -29,6 +29,13 @@ const model = {
   AZURE_OPENAI_DEPLOYMENT: 'chooser-1',
 };
 
+const audit = {
+  AUDIT_WEBHOOK_SECRET: 's'.repeat(32),
+  MAIL_DOMAINS: 'Kommune.example , skole.example',
+};
+const graph = { GRAPH_SECRET: `2026a:${'A'.repeat(43)}`, GRAPH_FOLLOWS: 'calendar' };
+const app = { ...managed, PUBLIC_URL: receipts.PUBLIC_URL };
+
 /** The faults that the error names: the lines between the first and the last. */
 function faults(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -122,14 +129,44 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes the audit log, with domains and types in small letters', () => {
+    const guid = 'ABABABAB-0000-4000-8000-000000000001';
+    const config = readConfig({ ...app, ...audit, DLP_HEALTH_TYPES: `${guid},${id}` });
+    expect(config.audit).toEqual({
+      secret: audit.AUDIT_WEBHOOK_SECRET,
+      domains: ['kommune.example', 'skole.example'],
+      types: { identity: [], health: [guid.toLowerCase(), id] },
+    });
+    expect(config.graph).toBeUndefined();
+  });
+
+  it('takes what Microsoft Graph tells of', () => {
+    const certificates = '/run/secrets/graph.pem';
+    const follows = 'calendar, Chats,chats';
+    const all = { ...app, ...graph, GRAPH_FOLLOWS: follows, GRAPH_CERTIFICATES: certificates };
+    expect(readConfig({ ...all, OWN_MEETING_HOSTS: 'kommune.zoom.us' }).graph).toEqual({
+      keys: [{ id: '2026a', secret: Buffer.alloc(32) }],
+      follows: ['calendar', 'chats'],
+      certificates,
+      ownHosts: ['kommune.zoom.us'],
+    });
+    expect(readConfig({ ...app, ...graph }).graph).toMatchObject({ follows: ['calendar'], ownHosts: [] });
+  });
+
+  it('has the tenant as Teams writes it', () => {
+    const { app: identity } = readConfig({ ...managed, MICROSOFT_APP_TENANT_ID: tenant.toUpperCase() });
+    expect(identity).toMatchObject({ tenant });
+  });
+
   it('counts empty and blank values as not set, trims the others and ignores unknown variables', () => {
     const blank = Object.fromEntries(variables.map((name) => [name, name === 'PORT' ? ' 4000\r' : ' ']));
     expect(readConfig({ ...blank, PATH: '/bin' })).toEqual({ ...readConfig({}), port: 4000 });
   });
 
   it('cannot be changed', () => {
-    const config = readConfig({ ...singleTenant, ...model });
-    expect([config, config.app, config.model].every(Object.isFrozen)).toBe(true);
+    const config = readConfig({ ...singleTenant, ...receipts, ...model, ...audit, ...graph });
+    const parts = [config, config.app, config.model, config.audit, config.graph];
+    expect(parts.every((part) => part !== undefined && Object.isFrozen(part))).toBe(true);
   });
 });
 
@@ -253,6 +290,58 @@ describe('a configuration that cannot be used', () => {
       expect(lines.length).toBeGreaterThan(0);
       expect(lines.join()).not.toContain(secret);
     }
+  });
+
+  it.each([
+    [audit, 'AUDIT_WEBHOOK_SECRET'],
+    [graph, 'GRAPH_SECRET'],
+  ])('wants an app and an address that Microsoft reaches with a source of signals: %#', (source, because) => {
+    expect(faults(source)).toEqual([
+      `- MICROSOFT_APP_ID: expected an app id, because ${because} is set; found nothing`,
+      `- MICROSOFT_APP_TENANT_ID: expected a tenant id, because ${because} is set; found nothing`,
+      `- MICROSOFT_APP_TYPE: expected SingleTenant or UserAssignedMSI, because ${because} is set; found nothing`,
+      `- PUBLIC_URL: expected the https:// address under which employees reach the bot, because ${because} is set; found nothing`,
+    ]);
+    expect(faults({ ...app, ...source, PUBLIC_URL: 'http://127.0.0.1:3978' })).toEqual([
+      `- PUBLIC_URL: expected an address that starts with https://, because ${because} is set; found "http://127.0.0.1:3978"`,
+    ]);
+  });
+
+  it('wants all of a source of signals or nothing', () => {
+    expect(faults({ ...app, MAIL_DOMAINS: 'kommune.example' })).toEqual([
+      '- AUDIT_WEBHOOK_SECRET: expected a secret of 32 characters or more, because MAIL_DOMAINS is set; found nothing',
+    ]);
+    expect(faults({ ...app, AUDIT_WEBHOOK_SECRET: audit.AUDIT_WEBHOOK_SECRET })).toEqual([
+      '- MAIL_DOMAINS: expected the mail domains of the organisation, because AUDIT_WEBHOOK_SECRET is set; found nothing',
+    ]);
+    expect(faults({ ...app, OWN_MEETING_HOSTS: 'kommune.zoom.us' })).toEqual([
+      '- GRAPH_SECRET: expected a key as name:secret, because OWN_MEETING_HOSTS is set; found nothing',
+      '- GRAPH_FOLLOWS: expected one or more of calendar, chats, channels, because OWN_MEETING_HOSTS is set; found nothing',
+    ]);
+  });
+
+  it.each(['chats', 'channels'])('wants a certificate for what it says of %s', (follows) => {
+    expect(faults({ ...app, ...graph, GRAPH_FOLLOWS: follows })).toEqual([
+      '- GRAPH_CERTIFICATES: expected the path of a PEM file with certificate and private key, because GRAPH_FOLLOWS has chats or channels; found nothing',
+    ]);
+  });
+
+  it.each([
+    ['AUDIT_WEBHOOK_SECRET', 's'.repeat(31)],
+    ['AUDIT_WEBHOOK_SECRET', `${'s'.repeat(32)} t`],
+    ['MAIL_DOMAINS', 'aarhus'],
+    ['MAIL_DOMAINS', 'aarhus.example,'],
+    ['MAIL_DOMAINS', 'anna@kommune.example'],
+    ['DLP_IDENTITY_TYPES', 'CPR'],
+    ['DLP_HEALTH_TYPES', `${id};${tenant}`],
+    ['GRAPH_SECRET', 's'.repeat(43)],
+    ['GRAPH_FOLLOWS', 'mail'],
+    ['OWN_MEETING_HOSTS', 'https://kommune.zoom.us'],
+  ])('refuses what is no %s, and does not show it: %s', (name, value) => {
+    const [line, ...more] = faults({ ...app, ...audit, ...graph, [name]: value });
+    expect(line).toMatch(new RegExp(`^- ${name}: expected .+ characters, not shown here$`, 'u'));
+    expect(line).not.toContain(value);
+    expect(more).toEqual([]);
   });
 
   it('refuses the playground in production, even switched off, and on the port of the bot', () => {
