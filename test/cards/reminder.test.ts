@@ -72,7 +72,7 @@ describe('the reminder of a signal', () => {
       'Påmindelse · Gaver',
       '🔔',
       'Din mail bliver sendt videre til en adresse uden for kommunen.',
-      'Det skete i går.',
+      'Det var i går.',
       'Reglen',
       'Din leder skal kende de gaver, du får.',
       'Det kan du gøre nu',

@@ -2,7 +2,7 @@ import type { ReminderWords } from './shape.ts';
 
 export const da: ReminderWords = {
   about: (subject) => `Påmindelse · ${subject}`,
-  happened: (when) => `Det skete ${when}.`,
+  happened: (when) => `Det var ${when}.`,
   past: {
     today: 'tidligere i dag',
     yesterday: 'i går',

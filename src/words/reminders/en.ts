@@ -2,7 +2,7 @@ import type { ReminderWords } from './shape.ts';
 
 export const en: ReminderWords = {
   about: (subject) => `Reminder · ${subject}`,
-  happened: (when) => `It happened ${when}.`,
+  happened: (when) => `That was ${when}.`,
   past: {
     today: 'earlier today',
     yesterday: 'yesterday',

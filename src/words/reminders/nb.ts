@@ -2,7 +2,7 @@ import type { ReminderWords } from './shape.ts';
 
 export const nb: ReminderWords = {
   about: (subject) => `Påminnelse · ${subject}`,
-  happened: (when) => `Det skjedde ${when}.`,
+  happened: (when) => `Det var ${when}.`,
   past: {
     today: 'tidligere i dag',
     yesterday: 'i går',
