@@ -21,6 +21,7 @@ import { createPreferences } from './store/preferences.ts';
 import { createQueue } from './store/queue.ts';
 import { createReminders } from './store/reminders.ts';
 import { createReplays } from './store/replays.ts';
+import { createThrottle } from './throttle.ts';
 
 /** The icon of the app in Teams; the tab shows it in a browser. */
 const ICON = join(DIALOGS, '..', 'appPackage', 'color32x32.png');
@@ -31,6 +32,8 @@ const LOCAL = '127.0.0.1';
 /** Reminders that one instance sends side by side, and when it erases old ones: at night, in universal time. */
 const DELIVERED_AT_ONCE = 10;
 const TIDY_AT = '30 2 * * *';
+/** The queue looks into the database every second: while that is gone, a line a minute says so. */
+const SAME_FAILURE_EVERY_MS = 60_000;
 const DeliverJob = z.object({ id: z.uuid() });
 
 const clock = () => performance.now();
@@ -50,8 +53,7 @@ async function start(config: Config, running: Running): Promise<void> {
   stops.unshift(() => database.close());
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
-  const onError = (error: CodedError) => log.error('The queue failed in the background', { error });
-  const queue = await createQueue(database, { onError });
+  const queue = await createQueue(database, { onError: queueFailures(log) });
   stops.unshift(() => queue.stop(config.shutdownSeconds));
   const people = createPeople(database, queue);
   const reminding = createReminding({
@@ -107,6 +109,15 @@ async function start(config: Config, running: Running): Promise<void> {
     `\nMå jeg? is ready. Open ${playground.address} and ask a question.\n` +
       `The guides as a page, as the tab in Teams shows them: http://${LOCAL}:${port}/tab\n`,
   );
+}
+
+/** Writes what fails in the background into the log, the same code once in a while and with how often it came. */
+function queueFailures(log: Log): (error: CodedError) => void {
+  const throttle = createThrottle({ everyMs: SAME_FAILURE_EVERY_MS, clock });
+  return (error) => {
+    const count = throttle(error.code);
+    if (count !== undefined) log.error('The queue failed in the background', { error, count });
+  };
 }
 
 /** The local Teams; its own lines go to the terminal, since they are for whoever started it. */
