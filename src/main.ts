@@ -21,6 +21,7 @@ import { createPreferences } from './store/preferences.ts';
 import { createQueue } from './store/queue.ts';
 import { createReminders } from './store/reminders.ts';
 import { createReplays } from './store/replays.ts';
+import { createIntroduction } from './teams/introduction.ts';
 import { createThrottle } from './throttle.ts';
 
 /** The icon of the app in Teams; the tab shows it in a browser. */
@@ -65,6 +66,7 @@ async function start(config: Config, running: Running): Promise<void> {
     counts: createCounts(database),
     log,
     now: Date.now,
+    ...(config.app && { introduce: createIntroduction(config.app) }),
     atOnce: config.playgroundPort !== undefined,
   });
   const storeReady = () => database.ready();

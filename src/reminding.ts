@@ -17,7 +17,7 @@ import { type RemindingPacks, remindingPacks } from './remind/packs.ts';
 import type { Counts, Messenger, People, Reminders } from './remind/ports.ts';
 import type { Reminder } from './remind/reminder.ts';
 import type { Intake } from './remind/signal.ts';
-import { createTake } from './remind/take.ts';
+import { createTake, type TakeParts } from './remind/take.ts';
 
 export interface RemindingParts {
   packs: ReadonlyMap<string, Pack>;
@@ -30,6 +30,8 @@ export interface RemindingParts {
   log: Log;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Finds a way to somebody who never met the bot; without it, such people are left in peace. */
+  introduce?: TakeParts['introduce'];
   /** Says at once what is reported, for whoever tries it out. */
   atOnce: boolean;
 }
@@ -53,7 +55,8 @@ export function createReminding(parts: RemindingParts): Reminding {
   const packs = parts.atOnce ? saidAtOnce(own) : own;
   const [first = ''] = all.keys();
   const packOf = async (person: string) => fixed ?? (await preferences.choices(person)).pack ?? first;
-  const take = createTake({ reminders, people, counts, packs, packOf, clock });
+  const introduce = parts.introduce && { introduce: parts.introduce };
+  const take = createTake({ reminders, people, counts, packs, packOf, clock, ...introduce });
   return {
     packs,
     mine: createMine({ reminders, people, counts, packs, clock }),
