@@ -103,7 +103,7 @@ async function start(config: Config, running: Running): Promise<void> {
   const deliver = reminding.deliverer(messenger);
   await queue.work('deliver', DELIVERED_AT_ONCE, (data) => deliver(DeliverJob.parse(data).id));
   await queue.work('tidy', 1, reminding.tidy);
-  await queue.every('tidy', TIDY_AT);
+  await queue.every([{ name: 'tidy', cron: TIDY_AT }]);
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   stops.unshift(() => playground.stop());

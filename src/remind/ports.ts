@@ -126,8 +126,8 @@ export const jobNames = [
   'deliver',
   'audit-content',
   'audit-relist',
+  'audit-subscribe',
   'graph-look',
-  'renew-subscriptions',
   'graph-subscriptions',
   'tidy',
 ] as const;
@@ -141,6 +141,15 @@ export interface Job {
   key?: string;
   /** Not before this, in milliseconds since 1970; otherwise at once. */
   startAfter?: number;
+}
+
+/** A job that comes again and again, once for all instances. */
+export interface Recurring {
+  name: JobName;
+  /** A cron expression in universal time. */
+  cron: string;
+  /** As that of every job; nothing unless given. */
+  data?: Job['data'];
 }
 
 /** The queue, for those who put something into it. */
@@ -214,4 +223,15 @@ export interface Replays {
   first: (mark: string, until: number) => Promise<boolean>;
   /** A request that was not taken in after all. */
   forget: (mark: string) => Promise<void>;
+}
+
+/** Sources that are read from one moment to another. */
+export type CursorName = 'audit';
+
+/** How far a source has been read, so that after a stop nothing is left out. Moments in milliseconds since 1970. */
+export interface Cursors {
+  /** Everything before that moment was read; undefined where nothing ever was. */
+  reached: (source: CursorName) => Promise<number | undefined>;
+  /** Notes that everything before a moment was read; never goes back. */
+  advance: (source: CursorName, until: number) => Promise<void>;
 }

@@ -140,6 +140,15 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    id: '0006-source-cursor',
+    statements: [
+      `CREATE TABLE source_cursor (
+        source text PRIMARY KEY CHECK (source <> ''),
+        read_until bigint NOT NULL
+      )`,
+    ],
+  },
 ];
 
 /** Any number that nothing else locks. */

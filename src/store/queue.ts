@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import { CodedError } from '../errors.ts';
-import { type JobName, type Jobs, jobNames } from '../remind/ports.ts';
+import { type JobName, type Jobs, jobNames, type Recurring } from '../remind/ports.ts';
 import type { Database, Sql } from './sql.ts';
 
 /** How the queue keeps time; tests make all of it short. */
@@ -33,8 +33,8 @@ export interface Queue extends Jobs {
   /** Puts jobs of reminders into the queue, and takes some out, within the caller's transaction. */
   put: (sql: Sql, jobs: readonly DeliverJob[]) => Promise<void>;
   remove: (sql: Sql, jobs: readonly string[]) => Promise<void>;
-  /** Runs a job again and again, once for all instances: a cron expression in universal time. */
-  every: (name: JobName, cron: string) => Promise<void>;
+  /** Runs these again and again, and nothing else any more. */
+  every: (jobs: readonly Recurring[]) => Promise<void>;
   /** Does the jobs of a name, `atOnce` of them at the same time. The handler gets the data and parses it. */
   work: (name: JobName, atOnce: number, handler: (data: unknown) => Promise<void>) => Promise<void>;
   /** Takes no more jobs, waits for those under way, and gives back what is not done in time. */
@@ -89,7 +89,7 @@ export async function createQueue(database: Database, options: QueueOptions): Pr
     remove: async (sql, jobs) => {
       if (jobs.length > 0) await boss.deleteJob('deliver', [...jobs], { db: executor(sql) }).catch(rethrow);
     },
-    every: (name, cron) => boss.schedule(name, cron).catch(rethrow),
+    every: (jobs) => timetable(boss, jobs).catch(rethrow),
     work: async (name, atOnce, handler) => {
       const settings = {
         batchSize: Math.ceil(atOnce / WORKERS),
@@ -124,6 +124,14 @@ async function startWith(boss: PgBoss, jobSeconds: number, retrySeconds: number)
     await boss.stop({ graceful: false });
     throw queueError(error);
   }
+}
+
+/** What another configuration wanted, nobody would do: it goes. */
+async function timetable(boss: PgBoss, jobs: readonly Recurring[]): Promise<void> {
+  for (const { name, cron, data = {} } of jobs) await boss.schedule(name, cron, data);
+  const known = await boss.getSchedules();
+  const old = known.filter(({ name }) => !jobs.some((job) => job.name === name));
+  for (const { name } of old) await boss.unschedule(name);
 }
 
 /** What became of a job. Of an error only the code goes into the database: a message may hold anything. */

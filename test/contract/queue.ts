@@ -81,11 +81,21 @@ function keeping(queue: () => Queue, database: () => Database): void {
     expect(await jobsOf(database(), 'deliver')).toEqual([]);
   });
 
-  it('notes a timetable once, however often it is told of it', async () => {
-    await Promise.all([queue().every('tidy', '0 3 * * *'), queue().every('tidy', '0 3 * * *')]);
-    await queue().every('tidy', '30 3 * * *');
-    const schedule = await database().query('SELECT name, cron FROM pgboss.schedule');
-    expect(schedule).toEqual([{ name: 'tidy', cron: '30 3 * * *' }]);
+  it('notes a timetable once, however often it is told of it, and nothing of the one before', async () => {
+    const tidy = { name: 'tidy', cron: '30 3 * * *' } as const;
+    const sweep = { name: 'graph-subscriptions', cron: '5 * * * *', data: { step: 'sweep' } } as const;
+    await queue().every([
+      { ...tidy, cron: '0 3 * * *' },
+      { name: 'audit-relist', cron: '1 * * * *' },
+    ]);
+    await Promise.all([queue().every([tidy, sweep]), queue().every([tidy, sweep])]);
+    const schedule = await database().query('SELECT name, cron, data FROM pgboss.schedule ORDER BY name');
+    expect(schedule).toEqual([
+      { ...sweep, data: { step: 'sweep' } },
+      { ...tidy, data: {} },
+    ]);
+    await queue().every([]);
+    expect(await database().query('SELECT name FROM pgboss.schedule')).toEqual([]);
   });
 }
 
@@ -99,13 +109,13 @@ function working(queue: () => Queue, database: () => Database, errors: () => Cod
       finish = resolve;
     });
     await queue().send(
-      'renew-subscriptions',
+      'audit-subscribe',
       Array.from({ length: 5 }, (_, n) => ({ data: { n } })),
     );
-    await queue().work('renew-subscriptions', 4, async (data) => {
+    await queue().work('audit-subscribe', 4, async (data) => {
       if ((data as { n: number }).n === 3) {
         if (++tries === 1) throw new CodedError('NOT_YET', 'the file of Anna Andersen is not there');
-        kept = JSON.stringify(await jobsOf(database(), 'renew-subscriptions'));
+        kept = JSON.stringify(await jobsOf(database(), 'audit-subscribe'));
       }
       done.push(data);
       if (done.length === 5) finish();

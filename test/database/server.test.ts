@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createPreferences } from '../../src/store/preferences.ts';
 import { openServer } from '../../src/store/server.ts';
 import { countsContract } from '../contract/counts.ts';
+import { cursorsContract } from '../contract/cursors.ts';
 import { databaseContract } from '../contract/database.ts';
 import { peopleContract } from '../contract/people.ts';
 import { preferencesContract } from '../contract/preferences.ts';
@@ -36,6 +37,7 @@ remindersContract('on a server', openStore);
 peopleContract('on a server', openStore);
 countsContract('on a server', openStore);
 subscriptionsContract('on a server', openStore);
+cursorsContract('on a server', openStore);
 queueContract('on a server', open);
 preferencesContract('on a server', async () => {
   const { close, ...sql } = await open();
@@ -69,6 +71,7 @@ describe('several instances', () => {
       'request_seen',
       'said_rule',
       'signal_seen',
+      'source_cursor',
     ]);
     await database.close();
   });

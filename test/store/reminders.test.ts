@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { embeddedDatabase } from '../../src/store/embedded.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
 import { countsContract } from '../contract/counts.ts';
+import { cursorsContract } from '../contract/cursors.ts';
 import { peopleContract } from '../contract/people.ts';
 import { remindersContract } from '../contract/reminders.ts';
 import { subscriptionsContract } from '../contract/subscriptions.ts';
@@ -13,6 +14,7 @@ describe('the store of tests', () => {
   peopleContract('in memory', async () => memoryStore());
   countsContract('in memory', async () => memoryStore());
   subscriptionsContract('in memory', async () => memoryStore());
+  cursorsContract('in memory', async () => memoryStore());
 });
 
 describe('the embedded store', () => {
@@ -25,6 +27,7 @@ describe('the embedded store', () => {
   remindersContract('in PGlite', open);
   peopleContract('in PGlite', open);
   subscriptionsContract('in PGlite', open);
+  cursorsContract('in PGlite', open);
   countsContract('in PGlite', async () => {
     const { empty } = await open();
     return { empty, close: async () => (await opened)?.close() };

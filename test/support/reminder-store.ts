@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
-import type { Counts, People, Planned, Reminders, Subscriptions } from '../../src/remind/ports.ts';
+import type { Counts, Cursors, People, Planned, Reminders, Subscriptions } from '../../src/remind/ports.ts';
 import type { Address, Reminder } from '../../src/remind/reminder.ts';
 import { createCounts } from '../../src/store/counts.ts';
+import { createCursors } from '../../src/store/cursors.ts';
 import { createPeople } from '../../src/store/people.ts';
 import { createPreferences } from '../../src/store/preferences.ts';
 import { createQueue, type Queue } from '../../src/store/queue.ts';
 import { createReminders } from '../../src/store/reminders.ts';
 import type { Database } from '../../src/store/sql.ts';
 import { createSubscriptions } from '../../src/store/subscriptions.ts';
+import { memoryCursors } from './memory-cursors.ts';
 import { memoryReminders } from './memory-reminders.ts';
 
 /** The moment at which most tests play, in milliseconds: a Tuesday at noon in Copenhagen. */
@@ -24,6 +26,7 @@ export interface ReminderStore {
   people: People;
   counts: Counts;
   subscriptions: Subscriptions;
+  cursors: Cursors;
   preferences: Preferences;
   /** Ids of the reminders whose job in the queue has come by then. */
   due: (now: number) => Promise<string[]>;
@@ -40,7 +43,7 @@ export function memoryStore(): OpenedStore {
   return {
     empty: async (now) => {
       const { due, ...ports } = memoryReminders(now);
-      return { ...ports, due: async (time) => due(time) };
+      return { ...ports, cursors: memoryCursors(), due: async (time) => due(time) };
     },
     close: async () => {},
   };
@@ -58,6 +61,7 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
         people: createPeople(database, queue),
         counts: createCounts(database),
         subscriptions: createSubscriptions(database),
+        cursors: createCursors(database),
         preferences: createPreferences(database, () => '2026-03-31'),
         due: async (time) => {
           const rows = await database.query(
@@ -79,7 +83,7 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
 async function emptyTables(database: Database): Promise<void> {
   await database.query(
     `TRUNCATE person_address, person_preference, reminder, said_rule, signal_seen, muted_rule, reminder_count,
-      graph_subscription`,
+      graph_subscription, source_cursor`,
   );
   await database.query('UPDATE delivery_pace SET next_at = 0');
   await database.query('DELETE FROM pgboss.job');
