@@ -19,7 +19,8 @@ const countries = { 'Europe/Copenhagen': 'DK', 'Europe/Oslo': 'NO' } as const;
 export function timesFaults(file: RemindersFile): TimesFault[] {
   const faults: TimesFault[] = [];
   const tell = (path: KeyPath, message: string) => faults.push({ code: 'TIMES_MISFIT', path, message });
-  const { holidays, 'time-zone': zone } = file.restraint;
+  const { holidays, from, to, 'time-zone': zone } = file.restraint;
+  if (to <= from) tell(['restraint', 'to'], 'A working day ends after it begins');
   if (countries[zone] !== holidays)
     tell(['restraint', 'holidays'], `In ${zone} the public holidays are those of ${countries[zone]}`);
   file.rules.forEach(({ delay, once, expires }, index) => {
