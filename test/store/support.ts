@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 
 /** For tests and hooks that open a database: on a busy machine that takes seconds. */
-export const OPEN_WITHIN_MS = 30_000;
+export const OPEN_WITHIN_MS = 120_000;
 
 const folders: string[] = [];
 afterAll(() => {
