@@ -2,19 +2,20 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
+import { beginWork } from './background.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
-import { createReminding } from './reminding.ts';
+import { createReminding, remindingJobs } from './reminding.ts';
 import { createCalendars } from './site/calendar.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
-import { sourcesOf } from './sources.ts';
+import { createSources } from './sources/sources.ts';
 import { createCounts } from './store/counts.ts';
+import { createCursors } from './store/cursors.ts';
 import { openConfigured } from './store/open.ts';
 import { createPeople } from './store/people.ts';
 import { createPreferences } from './store/preferences.ts';
@@ -30,12 +31,8 @@ const ICON = join(DIALOGS, '..', 'appPackage', 'color32x32.png');
 /** This machine, for who sits at it. */
 const LOCAL = '127.0.0.1';
 
-/** Reminders that one instance sends side by side, and when it erases old ones: at night, in universal time. */
-const DELIVERED_AT_ONCE = 10;
-const TIDY_AT = '30 2 * * *';
 /** The queue looks into the database every second: while that is gone, a line a minute says so. */
 const SAME_FAILURE_EVERY_MS = 60_000;
-const DeliverJob = z.object({ id: z.uuid() });
 
 const clock = () => performance.now();
 const today = () => new Date().toISOString().slice(0, 10);
@@ -69,6 +66,15 @@ async function start(config: Config, running: Running): Promise<void> {
     ...(config.app && { introduce: createIntroduction(config.app) }),
     atOnce: config.playgroundPort !== undefined,
   });
+  const sources = createSources(config, {
+    take: reminding.take,
+    jobs: queue,
+    replays: createReplays(database, Date.now),
+    cursors: createCursors(database),
+    now: Date.now,
+    clock,
+    log,
+  });
   const storeReady = () => database.ready();
   const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, keyFiles.receipts));
   // Nobody asks for the address before the server listens; until then there is no port.
@@ -82,11 +88,7 @@ async function start(config: Config, running: Running): Promise<void> {
     people,
     mine: reminding.mine,
     take: reminding.take,
-    sources: sourcesOf(config, {
-      take: reminding.take,
-      replays: createReplays(database, Date.now),
-      now: Date.now,
-    }),
+    sources: new Map(sources.flatMap(({ routes }) => [...routes])),
     calendarOf: createCalendars(packs, today),
     log,
     clock,
@@ -100,10 +102,7 @@ async function start(config: Config, running: Running): Promise<void> {
   const { server, messenger } = createApp(parts);
   const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
-  const deliver = reminding.deliverer(messenger);
-  await queue.work('deliver', DELIVERED_AT_ONCE, (data) => deliver(DeliverJob.parse(data).id));
-  await queue.work('tidy', 1, reminding.tidy);
-  await queue.every([{ name: 'tidy', cron: TIDY_AT }]);
+  await beginWork(queue, [...sources, remindingJobs(reminding, messenger)], Date.now());
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   stops.unshift(() => playground.stop());

@@ -1,5 +1,7 @@
 /** Reminders, put together: the use cases on the store, and what they need of everything else. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Background } from './background.ts';
 import type { OutcomeLinks } from './cards/outcome-view.ts';
 import { readerOf } from './cards/reader.ts';
 import { reminderView } from './cards/reminder-view.ts';
@@ -71,6 +73,23 @@ export function createReminding(parts: RemindingParts): Reminding {
       const count = await reminders.tidy(clock() - KEPT_MS);
       log.info('reminders erased', { count });
     },
+  };
+}
+
+/** Reminders that one instance sends side by side, and when it erases old ones: at night, in universal time. */
+const DELIVERED_AT_ONCE = 10;
+const TIDY_AT = '30 2 * * *';
+const DeliverJob = z.object({ id: z.uuid() });
+
+/** What is done for reminders in the background. */
+export function remindingJobs({ deliverer, tidy }: Reminding, messenger: Messenger): Background {
+  const deliver = deliverer(messenger);
+  return {
+    work: [
+      { name: 'deliver', atOnce: DELIVERED_AT_ONCE, handle: (data) => deliver(DeliverJob.parse(data).id) },
+      { name: 'tidy', atOnce: 1, handle: tidy },
+    ],
+    recurring: [{ name: 'tidy', cron: TIDY_AT }],
   };
 }
 

@@ -5,6 +5,7 @@ import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import type { Mine } from '../../src/remind/mine.ts';
+import type { Messenger } from '../../src/remind/ports.ts';
 import { type SiteFile, siteFile } from '../../src/site/file.ts';
 import type { ReceiptFiles } from '../../src/site/receipts.ts';
 import { fakeMine, nothingErased } from './fake-mine.ts';
@@ -25,6 +26,8 @@ export interface BotOptions {
   mine?: (person: string) => Mine;
   /** Where people can be written to; forgotten at once unless given, and erased are their choices. */
   people?: AppParts['people'];
+  /** Takes in what other systems report, by path; none unless given. */
+  sources?: AppParts['sources'];
   /** Takes in what the bot sees; nothing comes of it unless given. */
   take?: AppParts['take'];
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
@@ -49,6 +52,8 @@ export interface HttpAnswer {
 
 export interface RunningBot {
   connector: StubConnector;
+  /** Writes to people unasked. */
+  messenger: Messenger;
   /** Where it answers, without a slash at the end. */
   url: string;
   /** The log so far, a record a line. */
@@ -74,7 +79,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const connector = await startConnector();
   const lines: Record<string, unknown>[] = [];
   const preferences = options.preferences ?? memoryPreferences();
-  const { server } = createApp({
+  const { server, messenger } = createApp({
     config: { pack: options.pack, app: options.app, model: options.model },
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
@@ -88,6 +93,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     today: () => TODAY,
     receiptKeys: [key('test')],
     receiptFiles: options.receiptFiles ?? noScript,
+    ...(options.sources && { sources: options.sources }),
     ...(options.site && { site: options.site }),
     address: () => url,
     storeReady: async () => {},
@@ -98,6 +104,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   return {
     url,
     connector,
+    messenger,
     lines,
     post: async (body, headers = {}) => {
       const response = await fetch(`${url}/api/messages`, {

@@ -1,0 +1,135 @@
+/**
+ * A deployment that listens to Microsoft's services, with stubs of them: all of it as in production, only the store, the
+ * queue and the clock are the test's.
+ */
+import { DIALOGS, packsFor } from '../../src/app.ts';
+import { beginWork } from '../../src/background.ts';
+import type { Config } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { personKeyOf } from '../../src/remind/person.ts';
+import type { JobName } from '../../src/remind/ports.ts';
+import { createReminding, remindingJobs } from '../../src/reminding.ts';
+import { createSources } from '../../src/sources/sources.ts';
+import { APP, TENANT } from '../signals/graph/sending.ts';
+import { type RunningBot, startBot } from './bot-in-memory.ts';
+import { memoryCursors } from './memory-cursors.ts';
+import { type MemoryQueue, memoryQueue } from './memory-queue.ts';
+import { type MemoryReminders, memoryReminders } from './memory-reminders.ts';
+import { TODAY } from './proeve.ts';
+import { key } from './receipts.ts';
+import { type StubGraph, startGraph } from './stub-graph.ts';
+import { type StubManagementApi, startManagementApi } from './stub-management-api.ts';
+
+export const ADDRESS = 'https://maa-jeg.kommune.example';
+export const AUDIT_SECRET = 'et-hemmeligt-navn-til-webhooken';
+/** Object ids of people who have the bot. */
+export const ANNA = 'aaaaaaaa-0000-4000-8000-000000000001';
+export const BO = 'aaaaaaaa-0000-4000-8000-000000000002';
+
+/** Read once: it takes seconds. */
+let packs: ReturnType<typeof packsFor> | undefined;
+
+const audit = {
+  secret: AUDIT_SECRET,
+  domains: ['kommune.example'],
+  types: { identity: [], health: [] },
+};
+
+export interface Listening {
+  bot: RunningBot;
+  store: MemoryReminders;
+  queue: MemoryQueue;
+  management: StubManagementApi;
+  graph: StubGraph;
+  cursors: ReturnType<typeof memoryCursors>;
+  time: { now: number };
+  /** Posts to the bot: text as it is, everything else as JSON. Gives status and body. */
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** Does the jobs of these names, and sends the reminders whose time has come. */
+  run: (...names: JobName[]) => Promise<void>;
+  /** What reached Teams: the chat, and the text of the card. */
+  said: () => { chat: string; text: string }[];
+  /** Everything that was logged or put into the queue, and every reminder that waits, as text. */
+  kept: () => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/** Starts Jammerbugt's bot with Anna and Bo, on a day in `start`. `over`: what is configured besides the audit log. */
+export async function startListening(start: string, over: Partial<Config> = {}): Promise<Listening> {
+  const time = { now: Date.parse(start) };
+  const now = () => time.now;
+  const [management, graph] = await Promise.all([startManagementApi(TENANT, now), startGraph(now)]);
+  const lines: string[] = [];
+  const log = createLog({ level: 'debug', stream: { write: (line) => lines.push(line) } });
+  const store = memoryReminders(now);
+  const queue = memoryQueue(now);
+  const cursors = memoryCursors();
+  packs ??= packsFor(DIALOGS, 'jammerbugt', TODAY);
+  const { reminders, people, counts, preferences } = store;
+  const reminding = createReminding({
+    ...{ packs, fixed: 'jammerbugt', preferences, reminders, people, counts, log, now },
+    atOnce: false,
+  });
+  const seen = new Set<string>();
+  const sources = createSources(
+    {
+      app: { type: 'UserAssignedMSI', id: APP, tenant: TENANT },
+      audit,
+      publicUrl: ADDRESS,
+      signalKeys: [key('own')],
+      playgroundPort: undefined,
+      dataDir: '/nowhere',
+      ...over,
+    },
+    {
+      ...{ take: reminding.take, jobs: queue, cursors, now, clock: now, log },
+      replays: {
+        first: async (mark) => !queue.gone && !seen.has(mark) && seen.add(mark) !== undefined,
+        forget: async (mark) => {
+          seen.delete(mark);
+        },
+      },
+      microsoft: { management: management.root, graph: graph.root, token: async () => 'a-token' },
+    },
+  );
+  const bot = await startBot({
+    packs: [...packs.values()],
+    pack: 'jammerbugt',
+    sources: new Map(sources.flatMap(({ routes }) => [...routes])),
+  });
+  for (const objectId of [ANNA, BO]) {
+    const ids = { tenant: TENANT, objectId, user: `29:${objectId}`, bot: '28:bot' };
+    const address = { ...ids, conversation: `a:${objectId}`, serviceUrl: bot.connector.url };
+    await people.remember(personKeyOf(TENANT, objectId), address, 'da');
+  }
+  const post: Listening['post'] = (path, body, headers = {}) =>
+    fetch(`${bot.url}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  management.answersTest((headers, body) => post('/api/audit', body, headers));
+  await beginWork(queue, [...sources, remindingJobs(reminding, bot.messenger)], time.now);
+  return {
+    ...{ bot, store, queue, management, graph, cursors, time, post },
+    run: async (...names) => {
+      await queue.run(...names);
+      const due = store.due(time.now).map((id) => ({ data: { id } }));
+      await queue.send('deliver', due);
+      await queue.run('deliver');
+    },
+    said: () =>
+      bot.connector.received.map(({ conversation, body }) => ({
+        chat: conversation,
+        text: JSON.stringify(body),
+      })),
+    kept: async () => {
+      const mine = await Promise.all([ANNA, BO].map((id) => reminders.mine(personKeyOf(TENANT, id))));
+      return JSON.stringify([lines, bot.lines, queue.all(), mine]);
+    },
+    stop: async () => {
+      await bot.stop();
+      await Promise.all([management.stop(), graph.stop()]);
+    },
+  };
+}
