@@ -55,7 +55,7 @@ describe('the audit log', () => {
     expect(here.said()).toEqual([
       {
         chat: `a:${ANNA}`,
-        text: expect.stringContaining('En mail fra dig så ud til at rumme et CPR-nummer'),
+        text: expect.stringContaining('Det lignede et CPR-nummer'),
       },
     ]);
     expect(await here.kept()).not.toMatch(/KANARIE|anna\.proeve|andetsteds|010190/iu);
@@ -195,6 +195,7 @@ describe('a report of an own system', () => {
     const signature = sign(key('own'), timestamp, Buffer.from(body));
     const headers = { 'X-Signal-Timestamp': timestamp, 'X-Signal-Signature': signature };
     expect((await here.post('/api/signals', body, headers)).status).toBe(202);
+    here.time.now += 10 * MINUTE;
     await here.run();
     expect(here.said()).toMatchObject([{ chat: `a:${ANNA}` }]);
   });

@@ -2,9 +2,9 @@
  * A deployment that listens to Microsoft's services, with stubs of them: all of it as in production, only the store, the
  * queue and the clock are the test's.
  */
-import { DIALOGS, packsFor } from '../../src/app.ts';
 import { beginWork } from '../../src/background.ts';
 import type { Config } from '../../src/config.ts';
+import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
 import type { JobName } from '../../src/remind/ports.ts';
@@ -15,7 +15,7 @@ import { type RunningBot, startBot } from './bot-in-memory.ts';
 import { memoryCursors } from './memory-cursors.ts';
 import { type MemoryQueue, memoryQueue } from './memory-queue.ts';
 import { type MemoryReminders, memoryReminders } from './memory-reminders.ts';
-import { TODAY } from './proeve.ts';
+import { packsOf, proeveWith } from './proeve.ts';
 import { key } from './receipts.ts';
 import { type StubGraph, startGraph } from './stub-graph.ts';
 import { type StubManagementApi, startManagementApi } from './stub-management-api.ts';
@@ -26,8 +26,21 @@ export const AUDIT_SECRET = 'et-hemmeligt-navn-til-webhooken';
 export const ANNA = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const BO = 'aaaaaaaa-0000-4000-8000-000000000002';
 
-/** Read once: it takes seconds. */
-let packs: ReturnType<typeof packsFor> | undefined;
+const rule = `  - id: number-seen
+    on: personal-data
+    when: { what: identity-number }
+    noticed: { da: Det lignede et CPR-nummer., nb: Det lignet et fødselsnummer., en: It looked like a number. }
+    rule: { da: 'Lederen kender gaven.', nb: 'Lederen kjenner gaven.', en: 'The leader knows of the gift.' }
+    do: { da: 'Slet det igen.', nb: 'Slett det igjen.', en: 'Delete it again.' }
+    guide: gift
+    cites: [gift-told]
+    delay: PT0M
+    once: P30D
+    expires: P14D
+irrelevant:
+`;
+/** Prøve Kommune with a reminder of identity numbers; made once. */
+let pack: Pack | undefined;
 
 const audit = {
   secret: AUDIT_SECRET,
@@ -54,7 +67,7 @@ export interface Listening {
   stop: () => Promise<void>;
 }
 
-/** Starts Jammerbugt's bot with Anna and Bo, on a day in `start`. `over`: what is configured besides the audit log. */
+/** Starts the bot of Prøve Kommune with Anna and Bo, on a day in `start`. `over`: what is configured besides the audit log. */
 export async function startListening(start: string, over: Partial<Config> = {}): Promise<Listening> {
   const time = { now: Date.parse(start) };
   const now = () => time.now;
@@ -64,10 +77,11 @@ export async function startListening(start: string, over: Partial<Config> = {}):
   const store = memoryReminders(now);
   const queue = memoryQueue(now);
   const cursors = memoryCursors();
-  packs ??= packsFor(DIALOGS, 'jammerbugt', TODAY);
+  pack ??= proeveWith(['reminders.yaml', 'irrelevant:\n', rule]);
+  const packs = packsOf(pack);
   const { reminders, people, counts, preferences } = store;
   const reminding = createReminding({
-    ...{ packs, fixed: 'jammerbugt', preferences, reminders, people, counts, log, now },
+    ...{ packs, fixed: 'proeve', preferences, reminders, people, counts, log, now },
     atOnce: false,
   });
   const seen = new Set<string>();
@@ -93,8 +107,8 @@ export async function startListening(start: string, over: Partial<Config> = {}):
     },
   );
   const bot = await startBot({
-    packs: [...packs.values()],
-    pack: 'jammerbugt',
+    packs: [pack],
+    pack: 'proeve',
     sources: new Map(sources.flatMap(({ routes }) => [...routes])),
   });
   for (const objectId of [ANNA, BO]) {
