@@ -22,6 +22,7 @@ import { createPreferences } from './store/preferences.ts';
 import { createQueue } from './store/queue.ts';
 import { createReminders } from './store/reminders.ts';
 import { createReplays } from './store/replays.ts';
+import { createSubscriptions } from './store/subscriptions.ts';
 import { createIntroduction } from './teams/introduction.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -66,11 +67,14 @@ async function start(config: Config, running: Running): Promise<void> {
     ...(config.app && { introduce: createIntroduction(config.app) }),
     atOnce: config.playgroundPort !== undefined,
   });
-  const sources = createSources(config, {
+  const sources = await createSources(config, {
     take: reminding.take,
     jobs: queue,
     replays: createReplays(database, Date.now),
     cursors: createCursors(database),
+    subscriptions: createSubscriptions(database),
+    lexicon,
+    today,
     now: Date.now,
     clock,
     log,

@@ -3,19 +3,18 @@
  * queue and the clock are the test's.
  */
 import { beginWork } from '../../src/background.ts';
-import type { Config } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
 import type { JobName } from '../../src/remind/ports.ts';
 import { createReminding, remindingJobs } from '../../src/reminding.ts';
-import { createSources } from '../../src/sources/sources.ts';
-import { APP, TENANT } from '../signals/graph/sending.ts';
+import { createSources, type SourcesConfig } from '../../src/sources/sources.ts';
+import { APP, TENANT, tokens } from '../signals/graph/sending.ts';
 import { type RunningBot, startBot } from './bot-in-memory.ts';
 import { memoryCursors } from './memory-cursors.ts';
 import { type MemoryQueue, memoryQueue } from './memory-queue.ts';
 import { type MemoryReminders, memoryReminders } from './memory-reminders.ts';
-import { packsOf, proeveWith } from './proeve.ts';
+import { lexicon, packsOf, proeveWith, TODAY } from './proeve.ts';
 import { key } from './receipts.ts';
 import { type StubGraph, startGraph } from './stub-graph.ts';
 import { type StubManagementApi, startManagementApi } from './stub-management-api.ts';
@@ -41,6 +40,8 @@ irrelevant:
 `;
 /** Prøve Kommune with a reminder of identity numbers; made once. */
 let pack: Pack | undefined;
+/** The keys of Microsoft, made once. */
+let keys: ReturnType<typeof tokens> | undefined;
 
 const audit = {
   secret: AUDIT_SECRET,
@@ -55,6 +56,8 @@ export interface Listening {
   management: StubManagementApi;
   graph: StubGraph;
   cursors: ReturnType<typeof memoryCursors>;
+  /** A token of Microsoft for what comes with messages. */
+  sign: Awaited<ReturnType<typeof tokens>>['sign'];
   time: { now: number };
   /** Posts to the bot: text as it is, everything else as JSON. Gives status and body. */
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
@@ -68,10 +71,12 @@ export interface Listening {
 }
 
 /** Starts the bot of Prøve Kommune with Anna and Bo, on a day in `start`. `over`: what is configured besides the audit log. */
-export async function startListening(start: string, over: Partial<Config> = {}): Promise<Listening> {
+export async function startListening(start: string, over: Partial<SourcesConfig> = {}): Promise<Listening> {
   const time = { now: Date.parse(start) };
   const now = () => time.now;
   const [management, graph] = await Promise.all([startManagementApi(TENANT, now), startGraph(now)]);
+  keys ??= tokens();
+  const microsoft = await keys;
   const lines: string[] = [];
   const log = createLog({ level: 'debug', stream: { write: (line) => lines.push(line) } });
   const store = memoryReminders(now);
@@ -79,16 +84,17 @@ export async function startListening(start: string, over: Partial<Config> = {}):
   const cursors = memoryCursors();
   pack ??= proeveWith(['reminders.yaml', 'irrelevant:\n', rule]);
   const packs = packsOf(pack);
-  const { reminders, people, counts, preferences } = store;
+  const { reminders, people, counts, preferences, subscriptions } = store;
   const reminding = createReminding({
     ...{ packs, fixed: 'proeve', preferences, reminders, people, counts, log, now },
     atOnce: false,
   });
   const seen = new Set<string>();
-  const sources = createSources(
+  const sources = await createSources(
     {
       app: { type: 'UserAssignedMSI', id: APP, tenant: TENANT },
       audit,
+      graph: undefined,
       publicUrl: ADDRESS,
       signalKeys: [key('own')],
       playgroundPort: undefined,
@@ -96,14 +102,18 @@ export async function startListening(start: string, over: Partial<Config> = {}):
       ...over,
     },
     {
-      ...{ take: reminding.take, jobs: queue, cursors, now, clock: now, log },
+      ...{ take: reminding.take, jobs: queue, cursors, subscriptions, now, clock: now, log },
+      ...{ lexicon: lexicon(), today: () => TODAY },
       replays: {
         first: async (mark) => !queue.gone && !seen.has(mark) && seen.add(mark) !== undefined,
         forget: async (mark) => {
           seen.delete(mark);
         },
       },
-      microsoft: { management: management.root, graph: graph.root, token: async () => 'a-token' },
+      microsoft: {
+        ...{ management: management.root, graph: graph.root, token: async () => 'a-token' },
+        areGenuine: microsoft.areGenuine,
+      },
     },
   );
   const bot = await startBot({
@@ -123,9 +133,13 @@ export async function startListening(start: string, over: Partial<Config> = {}):
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   management.answersTest((headers, body) => post('/api/audit', body, headers));
+  graph.answersValidation(async (address, token) => {
+    const path = `${address.replace(ADDRESS, '')}?validationToken=${encodeURIComponent(token)}`;
+    return (await post(path, '')).text();
+  });
   await beginWork(queue, [...sources, remindingJobs(reminding, bot.messenger)], time.now);
   return {
-    ...{ bot, store, queue, management, graph, cursors, time, post },
+    ...{ bot, store, queue, management, graph, cursors, time, post, sign: microsoft.sign },
     run: async (...names) => {
       await queue.run(...names);
       const due = store.due(time.now).map((id) => ({ data: { id } }));

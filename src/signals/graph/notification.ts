@@ -1,6 +1,7 @@
 /** What Microsoft Graph sends: notifications in one list, each of which stands or falls by itself. */
 import { z } from 'zod';
 import type { SecretKeys } from '../../keys.ts';
+import type { SubscriptionKind } from '../../remind/ports.ts';
 import type { Answer } from '../answer.ts';
 import { jsonOr } from '../json.ts';
 import { type Purpose, purposeIn } from './client-state.ts';
@@ -29,10 +30,12 @@ export interface Ours {
   tenant: string;
   /** Each recognises subscriptions; the first marks new ones. */
   keys: SecretKeys;
+  /** What is followed; a subscription to something else is left from another configuration, and runs out. */
+  follows: readonly SubscriptionKind[];
 }
 
 export interface Received<Item> {
-  /** Those of our tenant and of our subscriptions, with what the subscription is for. */
+  /** Those of our tenant and of subscriptions that we follow, with what the subscription is for. */
   items: { item: Item; purpose: Purpose }[];
   /** How many are of another shape, another tenant, or marked by somebody else. */
   dropped: number;
@@ -43,7 +46,7 @@ export interface Received<Item> {
 export function notificationsIn<Item extends z.infer<typeof Common>>(
   body: Uint8Array,
   shape: z.ZodType<Item>,
-  { tenant, keys }: Ours,
+  { tenant, keys, follows }: Ours,
 ): Received<Item> | undefined {
   const collection = Collection.safeParse(jsonOr(new TextDecoder().decode(body), undefined)).data;
   if (!collection) return undefined;
@@ -51,7 +54,7 @@ export function notificationsIn<Item extends z.infer<typeof Common>>(
     const item = shape.safeParse(raw).data;
     if (item?.tenantId.toLowerCase() !== tenant.toLowerCase()) return [];
     const purpose = purposeIn(item.clientState, keys);
-    return purpose ? [{ item, purpose }] : [];
+    return purpose && follows.includes(purpose.kind) ? [{ item, purpose }] : [];
   });
   const dropped = collection.value.length - items.length;
   return { items, dropped, tokens: collection.validationTokens ?? [] };

@@ -20,6 +20,8 @@ const PAGE = 50;
 /** Of a calendar that makes trouble the next one knows nothing; of so many in a row it does. */
 const MOST_IN_A_ROW = 3;
 
+const messages = ['chats', 'channels'] as const;
+
 const since = z.number();
 const subscription = z.string().min(1).max(128);
 
@@ -39,8 +41,8 @@ export interface SubscriptionsParts extends SubscribingParts {
   tenant: string;
   subscriptions: Subscriptions;
   jobs: Jobs;
-  /** Which messages of the tenant are followed besides the calendars; none unless named. */
-  messages: readonly Exclude<SubscriptionKind, 'calendar'>[];
+  /** What is followed: the calendars of people who have the app, the messages of all chats or channels. */
+  follows: readonly SubscriptionKind[];
   /** Milliseconds since 1970. */
   now: () => number;
   log: Log;
@@ -81,8 +83,13 @@ async function sweep(parts: SubscriptionsParts, after: string): Promise<void> {
   const until = now() + ROUND;
   if (after === '') {
     await endUnwanted(parts, until);
-    for (const kind of parts.messages) await followMessages(parts, kind);
+    for (const kind of messages) {
+      if (parts.follows.includes(kind)) await followMessages(parts, kind);
+      else await leaveMessages(parts, kind);
+    }
   }
+  // Of those that are followed no more, nothing is taken in, and they run out.
+  if (!parts.follows.includes('calendar')) return;
   const wanted = { tenant: parts.tenant, key: parts.key.id, until: halfLife('calendar', now()) };
   const due = await parts.subscriptions.calendarsDue(wanted, after, PAGE);
   const { last, missed, wait } = await followCalendars(parts, due, until);
@@ -113,17 +120,23 @@ async function followCalendars(
   return { last, missed, wait: 0 };
 }
 
-async function endUnwanted(
-  { graph, subscriptions, now, log }: SubscriptionsParts,
-  until: number,
-): Promise<void> {
-  for (const id of await subscriptions.unwanted(PAGE)) {
-    if (now() >= until) return;
-    const answer = await endSubscription(graph, id);
-    if (answer.kind === 'ok' || answer.kind === 'gone') await subscriptions.forget(id);
-    else log.warn('subscription not ended', { code: answer.code });
-    if (answer.kind === 'later') return;
+async function endUnwanted(parts: SubscriptionsParts, until: number): Promise<void> {
+  for (const id of await parts.subscriptions.unwanted(PAGE)) {
+    if (parts.now() >= until || !(await end(parts, id))) return;
   }
+}
+
+/** False where Microsoft Graph does nothing now. */
+async function end({ graph, subscriptions, log }: SubscriptionsParts, id: string): Promise<boolean> {
+  const answer = await endSubscription(graph, id);
+  if (answer.kind === 'ok' || answer.kind === 'gone') await subscriptions.forget(id);
+  else log.warn('subscription not ended', { code: answer.code });
+  return answer.kind !== 'later';
+}
+
+async function leaveMessages(parts: SubscriptionsParts, kind: 'chats' | 'channels'): Promise<void> {
+  const known = await parts.subscriptions.ofTenant(kind);
+  if (known) await end(parts, known.id);
 }
 
 async function followMessages(parts: SubscriptionsParts, kind: 'chats' | 'channels'): Promise<void> {

@@ -220,7 +220,15 @@ describe('an entry of the calendar', () => {
   it('that is deleted takes back the signal that it was', async () => {
     entry('AAMk=', { subject: CPR, ...zoom });
     await look()(job('AAMk='));
-    const parts = { tenant: TENANT, keys: KEYS, certificates: [], areGenuine: async () => false, jobs, log };
+    const parts = {
+      tenant: TENANT,
+      keys: KEYS,
+      follows: ['calendar' as const],
+      certificates: [],
+      areGenuine: async () => false,
+      jobs,
+      log,
+    };
     const take = async (intake: Intake) => taken.push(intake);
     const receive = createGraphWebhook({ ...parts, take, now: () => NOW, today: () => '2026-03-31' });
     const body = new TextEncoder().encode(

@@ -98,8 +98,7 @@ export const CHANNEL =
   "teams('fbe2bf47-16c8-47cf-b4a5-4b9b187c508b')/channels('19:4a95f7d8@thread.tacv2')/messages('1616990032035')";
 
 /** A certificate with what encrypts for it, as Microsoft Graph does. */
-export async function certificateFor(id: string) {
-  const pem = selfSigned();
+export async function certificateFor(id: string, pem = selfSigned()) {
   const { publicKey } = new X509Certificate(pem.certificate);
   const encrypt = (text: string) => {
     const key = randomBytes(32);

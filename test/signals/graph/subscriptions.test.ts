@@ -74,7 +74,7 @@ function run(over: Partial<SubscriptionsParts> = {}) {
     addresses,
     subscriptions: store.subscriptions,
     jobs: store.jobs,
-    messages: [],
+    follows: ['calendar'],
     now: () => now,
     log,
     ...over,
@@ -247,7 +247,7 @@ describe('calendars', () => {
 });
 
 describe('messages', () => {
-  const following = (...messages: Exclude<SubscriptionKind, 'calendar'>[]) => ({ messages });
+  const following = (...messages: SubscriptionKind[]) => ({ follows: ['calendar' as const, ...messages] });
 
   it('of all chats and channels are followed where that is wanted, with their content encrypted', async () => {
     await sweep({ ...following('chats', 'channels'), model: 'A' });
@@ -276,6 +276,21 @@ describe('messages', () => {
     expect(all()[0]).toMatchObject({ encryptionCertificate: 'MIID', encryptionCertificateId: '2027' });
   });
 
+  it('that are followed no more are ended, and of calendars none is renewed', async () => {
+    await meet(1);
+    await sweep(following('chats', 'channels'));
+    now += 40 * HOUR;
+    stub.asked.length = 0;
+    const ended = all().find(({ resource }) => resource.startsWith('/chats/'))?.id;
+    await sweep({ follows: ['channels'] });
+    expect(stub.asked.map((path) => path.split('/').slice(0, 3).join('/'))).toEqual([
+      'DELETE /v1.0/subscriptions',
+      'PATCH /v1.0/subscriptions',
+    ]);
+    expect(stub.subscriptions.has(String(ended))).toBe(false);
+    expect(await store.subscriptions.ofTenant('chats')).toBeUndefined();
+  });
+
   it('that may not be followed do not keep the calendars from it', async () => {
     await meet(1);
     stub.trouble({ status: 403, code: 'Forbidden' });
@@ -291,6 +306,7 @@ describe('what Microsoft Graph says of a subscription', () => {
     const receive = createLifecycleWebhook({
       tenant: TENANT,
       keys: KEYS,
+      follows: ['calendar'],
       jobs: store.jobs,
       now: () => now,
       log,

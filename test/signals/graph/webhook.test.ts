@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CodedError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
-import type { Job, JobName } from '../../../src/remind/ports.ts';
+import { type Job, type JobName, subscriptionKinds } from '../../../src/remind/ports.ts';
 import type { Intake } from '../../../src/remind/signal.ts';
 import { clientStateOf } from '../../../src/signals/graph/client-state.ts';
 import { createLifecycleWebhook } from '../../../src/signals/graph/lifecycle.ts';
@@ -59,6 +59,7 @@ const log = createLog({ level: 'debug', stream: { write: (line) => lines.push(li
 const base = {
   tenant: TENANT,
   keys: KEYS,
+  follows: subscriptionKinds,
   jobs: {
     send: async (name: JobName, jobs: readonly Job[]) => {
       if (failing) throw failing;
