@@ -47,6 +47,8 @@ const WORKERS = 2;
 const KEY_SECONDS = 3 * 3600;
 /** As often as it takes: what is of no use any more, its handler drops. */
 const RETRY = { retryLimit: 10_000, retryBackoff: true, retryDelayMax: 300 };
+/** Half an hour's worth: what comes again anyway must not pile up as long as it fails. */
+const TRIES_OF_RECURRING = 10;
 
 /**
  * Starts the queue, `pg-boss` in the schema `pgboss` of the same database; with several instances all of them do.
@@ -128,7 +130,8 @@ async function startWith(boss: PgBoss, jobSeconds: number, retrySeconds: number)
 
 /** What another configuration wanted, nobody would do: it goes. */
 async function timetable(boss: PgBoss, jobs: readonly Recurring[]): Promise<void> {
-  for (const { name, cron, data = {} } of jobs) await boss.schedule(name, cron, data);
+  const options = { retryLimit: TRIES_OF_RECURRING };
+  for (const { name, cron, data = {} } of jobs) await boss.schedule(name, cron, data, options);
   const known = await boss.getSchedules();
   const old = known.filter(({ name }) => !jobs.some((job) => job.name === name));
   for (const { name } of old) await boss.unschedule(name);

@@ -94,6 +94,8 @@ function keeping(queue: () => Queue, database: () => Database): void {
       { ...sweep, data: { step: 'sweep' } },
       { ...tidy, data: {} },
     ]);
+    const tries = await database().query("SELECT options->>'retryLimit' AS tries FROM pgboss.schedule");
+    expect(tries).toEqual([{ tries: '10' }, { tries: '10' }]);
     await queue().every([]);
     expect(await database().query('SELECT name FROM pgboss.schedule')).toEqual([]);
   });
