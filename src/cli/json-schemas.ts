@@ -12,6 +12,7 @@ import {
   SituationsFile,
 } from '../guide/schema.ts';
 import { WordList } from '../sensitive/schema.ts';
+import { Report } from '../signals/own/report.ts';
 
 const files = {
   pack: [PackFile, 'A pack: one municipality, its document, its contacts and the menu'],
@@ -28,14 +29,24 @@ const files = {
 } as const;
 
 /**
- * The JSON Schemas that help an editor with the files under `dialogs/`, by file name. They are looser than the check:
- * what joins two places of a file is only checked there.
+ * All JSON Schemas, by the path of the file that holds each: those that help an editor with the files under `dialogs/`,
+ * and that of what a municipality's own systems report. They are looser than the check: what joins two places of a file
+ * is only checked there.
  */
 export function jsonSchemas(): Map<string, string> {
-  return new Map(
-    Object.entries(files).map(([name, [schema, description]]) => {
-      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
-      return [`${name}.schema.json`, `${JSON.stringify({ $schema, description, ...rest }, null, 2)}\n`];
-    }),
-  );
+  return new Map([
+    ...Object.entries(files).map(
+      ([name, [schema, description]]) =>
+        [`dialogs/schema/${name}.schema.json`, textOf(schema, description)] as const,
+    ),
+    [
+      'docs/signal.schema.json',
+      textOf(Report, 'The body of POST /api/signals: risky actions, in closed words'),
+    ],
+  ]);
+}
+
+function textOf(shape: z.ZodType, description: string): string {
+  const { $schema, ...rest } = z.toJSONSchema(shape, { io: 'input', target: 'draft-7' });
+  return `${JSON.stringify({ $schema, description, ...rest }, null, 2)}\n`;
 }

@@ -1,11 +1,10 @@
-/** `npm run schema`: writes the JSON Schemas for editors, from the shapes in src/guide and src/sensitive. */
+/** `npm run schema`: writes the JSON Schemas, from the shapes that the code reads files and reports with. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { jsonSchemas } from './json-schemas.ts';
 
-const folder = join('dialogs', 'schema');
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of jsonSchemas()) {
-  writeFileSync(join(folder, name), text);
-  console.log(join(folder, name));
+for (const [path, text] of jsonSchemas()) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  console.log(path);
 }

@@ -1,19 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { jsonSchemas } from '../../src/cli/json-schemas.ts';
+import { signalKinds } from '../../src/guide/signals.ts';
 
-const folder = join('dialogs', 'schema');
+const folder = 'dialogs/schema';
 const schemas = jsonSchemas();
-const schemaOf = (name: string) => JSON.parse(schemas.get(`${name}.schema.json`) ?? '{}');
+const schemaOf = (name: string) => JSON.parse(schemas.get(`${folder}/${name}.schema.json`) ?? '{}');
 
 describe('the JSON Schemas for editors', () => {
   it('are one for each kind of file', () => {
-    expect(readdirSync(folder).sort()).toEqual([...schemas.keys()].sort());
+    const paths = [...schemas.keys()].filter((path) => path.startsWith(folder));
+    expect(
+      readdirSync(folder)
+        .map((name) => `${folder}/${name}`)
+        .sort(),
+    ).toEqual(paths.sort());
   });
 
-  it.each([...schemas])('are as the code gives them; if not, npm run schema: %s', (name, text) => {
-    expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+  it.each([...schemas])('are as the code gives them; if not, npm run schema: %s', (path, text) => {
+    expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
   it('let a condition hold conditions', () => {
@@ -37,5 +42,19 @@ describe('the JSON Schemas for editors', () => {
 
   it('refuse a key that is not known', () => {
     expect(schemaOf('cases').additionalProperties).toBe(false);
+  });
+});
+
+describe('the JSON Schema of what own systems report', () => {
+  const { properties } = JSON.parse(schemas.get('docs/signal.schema.json') ?? '{}');
+
+  it('has one shape for each kind of action, with its words and nothing else', () => {
+    const shapes: { properties: { kind: { const: string } }; additionalProperties: boolean }[] =
+      properties.actions.items.oneOf ?? properties.actions.items.anyOf;
+    expect(shapes.map((shape) => shape.properties.kind.const)).toEqual(Object.keys(signalKinds));
+    expect(shapes.every((shape) => shape.additionalProperties === false)).toBe(true);
+    expect(shapes[0]).toMatchObject({
+      properties: { attributes: { properties: { to: { enum: ['inside', 'outside', 'unknown'] } } } },
+    });
   });
 });

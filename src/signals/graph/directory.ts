@@ -5,7 +5,7 @@ import { type Graph, graphError } from './client.ts';
 const User = z.object({ id: z.guid() });
 
 /**
- * The people of our tenant, by Microsoft Graph; it needs the permission User.ReadBasic.All. Of other tenants nobody
+ * The people of our tenant, by Microsoft Graph; it needs the permission User.Read.All. Of other tenants nobody
  * is known. Each question is a request: see `rememberAnswers`.
  * Rejects with GRAPH_LATER or GRAPH_REFUSED when there is no answer, or with the errors of `Graph`.
  */
