@@ -127,7 +127,8 @@ async function begin(
   const { next_at, language, ...address } = AddressRow.parse(row);
   const values = [id, now, reminder.person, dayBegan, next_at, pace.gap, pace.chatGap];
   const [{ place, sent }] = Given.parse(await sql.query(BEGIN, values));
-  const wait = place - now;
+  // In a row of fractions a place is at no moment that a job can be put off to.
+  const wait = Math.ceil(place - now);
   return { reminder, address: addressOf(address), language, attempts, sentToday: sent, mayRepeat, wait };
 }
 

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { describe } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { embeddedDatabase } from '../../src/store/embedded.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
 import { countsContract } from '../contract/counts.ts';
@@ -7,7 +7,15 @@ import { cursorsContract } from '../contract/cursors.ts';
 import { peopleContract } from '../contract/people.ts';
 import { remindersContract } from '../contract/reminders.ts';
 import { subscriptionsContract } from '../contract/subscriptions.ts';
-import { databaseStore, memoryStore, type OpenedStore } from '../support/reminder-store.ts';
+import {
+  addressOf,
+  databaseStore,
+  keyOf,
+  memoryStore,
+  NOON,
+  type OpenedStore,
+  planFor,
+} from '../support/reminder-store.ts';
 
 describe('the store of tests', () => {
   remindersContract('in memory', async () => memoryStore());
@@ -28,6 +36,20 @@ describe('the embedded store', () => {
   peopleContract('in PGlite', open);
   subscriptionsContract('in PGlite', open);
   cursorsContract('in PGlite', open);
+  it('gives places in a row of fractions as whole milliseconds, at which a job can be put off', async () => {
+    const { reminders, people } = await (await open()).empty(() => NOON, 3);
+    const waits = [];
+    for (const name of ['anna', 'bo', 'clara']) {
+      await people.remember(keyOf(name), addressOf(name), 'da');
+      await reminders.accept([planFor(name, name)]);
+      const [waiting] = await reminders.mine(keyOf(name));
+      const id = waiting?.id ?? 'none';
+      const wait = (await reminders.begin(id, NOON, NOON))?.wait ?? Number.NaN;
+      await reminders.putOff(id, NOON + wait, false);
+      waits.push(wait);
+    }
+    expect(waits).toEqual([0, 334, 667]);
+  });
   countsContract('in PGlite', async () => {
     const { empty } = await open();
     return { empty, close: async () => (await opened)?.close() };

@@ -34,15 +34,18 @@ export interface ReminderStore {
 
 /** A store that the tests of a suite share: it takes seconds to open. */
 export interface OpenedStore {
-  /** The store, with nothing in it. `now`: the time for what is noted without a time of its own. */
-  empty: (now: () => number) => Promise<ReminderStore>;
+  /**
+   * The store, with nothing in it. `now`: the time for what is noted without a time of its own; `perSecond`: how many
+   * messages have a place in a second, 50 unless given.
+   */
+  empty: (now: () => number, perSecond?: number) => Promise<ReminderStore>;
   close: () => Promise<void>;
 }
 
 export function memoryStore(): OpenedStore {
   return {
-    empty: async (now) => {
-      const { due, ...ports } = memoryReminders(now);
+    empty: async (now, perSecond) => {
+      const { due, ...ports } = memoryReminders(now, perSecond);
       return { ...ports, cursors: memoryCursors(), due: async (time) => due(time) };
     },
     close: async () => {},
@@ -54,10 +57,10 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
   const queue = await createQueue(database, { onError: (error) => console.error(error) });
   return {
     queue,
-    empty: async (now) => {
+    empty: async (now, perSecond = 50) => {
       await emptyTables(database);
       return {
-        reminders: createReminders(database, queue, { now }),
+        reminders: createReminders(database, queue, { now, perSecond }),
         people: createPeople(database, queue),
         counts: createCounts(database),
         subscriptions: createSubscriptions(database),
