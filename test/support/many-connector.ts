@@ -1,0 +1,81 @@
+/** The Bot Connector for thousands of reminders: counts them, is slow or refuses as it is told, and keeps nothing else. */
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface ManyConnectorOptions {
+  /** How long an answer takes, in milliseconds. */
+  delay?: number;
+  /** Seconds to wait for that a request is refused with, as 429; `ms`: since the first request. */
+  storm?: (ms: number) => number | undefined;
+}
+
+export interface ManyConnector {
+  url: string;
+  /** How often each reminder arrived, by its id. */
+  arrived: ReadonlyMap<string, number>;
+  /** How many messages arrived more than once, each time counted. */
+  repeats: () => number;
+  /** How many requests were refused. */
+  refused: () => number;
+  /** How many have arrived and are not answered yet. */
+  unanswered: () => number;
+  /** When the first and the last message arrived, in milliseconds from any moment on. */
+  times: { first: number; last: number };
+  stop: () => Promise<void>;
+}
+
+/** In the data of the card's buttons stands which reminder it is. */
+const REMINDER = /"do":"reminder"[^{}]*?"id":"(?<id>[0-9a-f-]{36})"/u;
+
+export async function startManyConnector(options: ManyConnectorOptions = {}): Promise<ManyConnector> {
+  const { delay = 0, storm = () => undefined } = options;
+  const arrived = new Map<string, number>();
+  const times = { first: Number.NaN, last: Number.NaN };
+  let refused = 0;
+  let unanswered = 0;
+  let began: number | undefined;
+
+  const take = async (body: string, res: ServerResponse) => {
+    const now = performance.now();
+    began ??= now;
+    const retryAfter = storm(now - began);
+    if (retryAfter !== undefined) {
+      refused += 1;
+      res.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': String(retryAfter) });
+      res.end('{"error":{"code":"TooManyRequests","message":"Too many requests"}}');
+      return;
+    }
+    const id = REMINDER.exec(body)?.groups?.id ?? 'none';
+    arrived.set(id, (arrived.get(id) ?? 0) + 1);
+    if (Number.isNaN(times.first)) times.first = now;
+    times.last = now;
+    unanswered += 1;
+    if (delay > 0) await sleep(delay);
+    unanswered -= 1;
+    res.writeHead(201, { 'Content-Type': 'application/json' });
+    res.end('{"id":"1"}');
+  };
+
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => void take(Buffer.concat(chunks).toString('utf8'), res));
+  });
+  // As with Teams, a connection that rests for some seconds is still there when it is used again.
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrived,
+    times,
+    repeats: () => [...arrived.values()].reduce((sum, count) => sum + count - 1, 0),
+    refused: () => refused,
+    unanswered: () => unanswered,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
