@@ -1,8 +1,13 @@
 /** `npm run bench -- NAME`: measurements of the product, each beside what one would use otherwise. */
 import { askBench } from './ask/bench.ts';
+import { remindBench } from './remind/bench.ts';
 import { tabBench } from './tab/bench.ts';
 
-const benches: Readonly<Record<string, () => Promise<string>>> = { ask: askBench, tab: tabBench };
+const benches: Readonly<Record<string, () => Promise<string>>> = {
+  ask: askBench,
+  remind: remindBench,
+  tab: tabBench,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
