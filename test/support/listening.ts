@@ -6,16 +6,15 @@ import { beginWork } from '../../src/background.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
-import type { JobName } from '../../src/remind/ports.ts';
+import type { JobName, Jobs } from '../../src/remind/ports.ts';
 import { createReminding, remindingJobs } from '../../src/reminding.ts';
 import { createSources, type SourcesConfig } from '../../src/sources/sources.ts';
 import { APP, TENANT, tokens } from '../signals/graph/sending.ts';
 import { type RunningBot, startBot } from './bot-in-memory.ts';
-import { memoryCursors } from './memory-cursors.ts';
 import { type MemoryQueue, memoryQueue } from './memory-queue.ts';
-import { type MemoryReminders, memoryReminders } from './memory-reminders.ts';
 import { lexicon, packsOf, proeveWith, TODAY } from './proeve.ts';
 import { key } from './receipts.ts';
+import { memoryStore, type OpenedStore, type ReminderStore } from './reminder-store.ts';
 import { type StubGraph, startGraph } from './stub-graph.ts';
 import { type StubManagementApi, startManagementApi } from './stub-management-api.ts';
 
@@ -51,11 +50,11 @@ const audit = {
 
 export interface Listening {
   bot: RunningBot;
-  store: MemoryReminders;
+  store: ReminderStore;
   queue: MemoryQueue;
   management: StubManagementApi;
   graph: StubGraph;
-  cursors: ReturnType<typeof memoryCursors>;
+  cursors: ReminderStore['cursors'];
   /** A token of Microsoft for what comes with messages. */
   sign: Awaited<ReturnType<typeof tokens>>['sign'];
   time: { now: number };
@@ -70,8 +69,16 @@ export interface Listening {
   stop: () => Promise<void>;
 }
 
-/** Starts the bot of Prøve Kommune with Anna and Bo, on a day in `start`. `over`: what is configured besides the audit log. */
-export async function startListening(start: string, over: Partial<SourcesConfig> = {}): Promise<Listening> {
+/**
+ * Starts the bot of Prøve Kommune with Anna and Bo, on a day in `start`. `over`: what is configured besides the audit
+ * log; `opened`: where everything is kept, which is emptied first, and `also`: a queue that keeps the same jobs.
+ */
+export async function startListening(
+  start: string,
+  over: Partial<SourcesConfig> = {},
+  opened: OpenedStore = memoryStore(),
+  also?: Jobs,
+): Promise<Listening> {
   const time = { now: Date.parse(start) };
   const now = () => time.now;
   const [management, graph] = await Promise.all([startManagementApi(TENANT, now), startGraph(now)]);
@@ -79,12 +86,17 @@ export async function startListening(start: string, over: Partial<SourcesConfig>
   const microsoft = await keys;
   const lines: string[] = [];
   const log = createLog({ level: 'debug', stream: { write: (line) => lines.push(line) } });
-  const store = memoryReminders(now);
+  const store = await opened.empty(now);
   const queue = memoryQueue(now);
-  const cursors = memoryCursors();
   pack ??= proeveWith(['reminders.yaml', 'irrelevant:\n', rule]);
   const packs = packsOf(pack);
-  const { reminders, people, counts, preferences, subscriptions } = store;
+  const { reminders, people, counts, preferences, subscriptions, cursors } = store;
+  const jobs: Jobs = {
+    send: async (name, list) => {
+      await also?.send(name, list);
+      await queue.send(name, list);
+    },
+  };
   const reminding = createReminding({
     ...{ packs, fixed: 'proeve', preferences, reminders, people, counts, log, now },
     atOnce: false,
@@ -102,7 +114,7 @@ export async function startListening(start: string, over: Partial<SourcesConfig>
       ...over,
     },
     {
-      ...{ take: reminding.take, jobs: queue, cursors, subscriptions, now, clock: now, log },
+      ...{ take: reminding.take, jobs, cursors, subscriptions, now, clock: now, log },
       ...{ lexicon: lexicon(), today: () => TODAY },
       replays: {
         first: async (mark) => !queue.gone && !seen.has(mark) && seen.add(mark) !== undefined,
@@ -120,6 +132,7 @@ export async function startListening(start: string, over: Partial<SourcesConfig>
     packs: [pack],
     pack: 'proeve',
     sources: new Map(sources.flatMap(({ routes }) => [...routes])),
+    ...{ preferences, people, mine: reminding.mine, take: reminding.take },
   });
   for (const objectId of [ANNA, BO]) {
     const ids = { tenant: TENANT, objectId, user: `29:${objectId}`, bot: '28:bot' };
@@ -142,7 +155,7 @@ export async function startListening(start: string, over: Partial<SourcesConfig>
     ...{ bot, store, queue, management, graph, cursors, time, post, sign: microsoft.sign },
     run: async (...names) => {
       await queue.run(...names);
-      const due = store.due(time.now).map((id) => ({ data: { id } }));
+      const due = (await store.due(time.now)).map((id) => ({ data: { id } }));
       await queue.send('deliver', due);
       await queue.run('deliver');
     },

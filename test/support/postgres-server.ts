@@ -8,6 +8,8 @@ import { freePort } from './processes.ts';
 
 /** A PostgreSQL server of its own, on this machine alone. */
 export interface PostgresServer {
+  /** The folder of its files. */
+  data: string;
   /** The address of a new, empty database on it. */
   newDatabase: () => Promise<string>;
   /** Ends the server as if the power went, and waits until nothing listens any more. */
@@ -51,6 +53,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   let made = 0;
   await start();
   return {
+    data,
     newDatabase: async () => {
       const name = `test_${++made}`;
       const client = new Client({ connectionString: at('postgres') });
