@@ -78,10 +78,10 @@ async function using<T>(
 }
 
 /** A database with so many people, each with a reminder that is due. */
-async function filled(place: Place, count: number, teams: ManyConnectorOptions): Promise<string> {
+async function filled(place: Place, count: number, teams: ManyConnectorOptions, jobSeconds = 60) {
   connector = await startManyConnector(teams);
   const address = await place.make();
-  await using(place, address, (database) => addReminders(database, count, connector.url));
+  await using(place, address, (database) => addReminders(database, count, connector.url, jobSeconds));
   return address;
 }
 
@@ -132,7 +132,7 @@ describe.each(places)('an instance that is killed while it delivers, on $name', 
   const jobSeconds = 8;
 
   it('loses nothing, and repeats at most what was on its way, each of it counted', async () => {
-    const address = await filled(place, count, { delay: 50 });
+    const address = await filled(place, count, { delay: 50 }, jobSeconds);
     const options = { database: address, atOnce, jobSeconds, perSecond: 100 };
     let onTheirWay = 0;
     for (let kill = 1; kill <= kills; kill++) {

@@ -26,11 +26,19 @@ export async function addPeople(database: Database, count: number, serviceUrl: s
   return names;
 }
 
-/** Notes so many people, and plans a reminder for each of them, all due within the minute that just ended. */
-export async function addReminders(database: Database, count: number, serviceUrl: string): Promise<void> {
+/**
+ * Notes so many people, and plans a reminder for each of them, all due within the minute that just ended.
+ * `jobSeconds`: after that a job belongs to nobody; a job keeps the time that it was made with.
+ */
+export async function addReminders(
+  database: Database,
+  count: number,
+  serviceUrl: string,
+  jobSeconds = 60,
+): Promise<void> {
   const names = await addPeople(database, count, serviceUrl);
   const began = Date.now() - MINUTE;
-  await planReminders(database, names, (index) => began + Math.floor((index * MINUTE) / count));
+  await planReminders(database, names, (index) => began + Math.floor((index * MINUTE) / count), jobSeconds);
 }
 
 /** Plans a reminder for each of these people; `dueAt`: when that of each is due. */
@@ -38,8 +46,9 @@ export async function planReminders(
   database: Database,
   names: readonly string[],
   dueAt: (index: number) => number,
+  jobSeconds = 60,
 ): Promise<void> {
-  const queue = await createQueue(database, { onError: fail });
+  const queue = await createQueue(database, { onError: fail, jobSeconds });
   const reminders = createReminders(database, queue, { now: Date.now });
   const plans = names.map((name, index) => planOf(name, dueAt(index)));
   for (const some of parts(plans)) {
