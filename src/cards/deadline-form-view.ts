@@ -1,5 +1,6 @@
 import { shiftDate } from '../guide/date.ts';
 import type { Duty } from '../guide/schema.ts';
+import { FURTHEST_WISH } from '../remind/reminder.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
 import type { DeadlineAction, Place } from './action.ts';
 import { type Button, button } from './button.ts';
@@ -26,9 +27,6 @@ export interface DeadlineFormView {
   go: Button;
   row: Button[];
 }
-
-/** How far ahead a date can be chosen; `remind` refuses more. */
-const FARTHEST = 'P2Y';
 
 /** A duty that has a deadline. */
 export type DutyWithDeadline = Duty & { deadline: NonNullable<Duty['deadline']> };
@@ -63,7 +61,7 @@ export function deadlineFormView(
     missing: words.form.refused['no-date'],
     value: shiftDate(today, after, 1),
     min: today,
-    max: shiftDate(today, FARTHEST, 1),
+    max: shiftDate(today, FURTHEST_WISH, 1),
     note: words.form.note,
     go: button(words.form.go, set),
     row: [

@@ -3,7 +3,7 @@ import { isDate, shiftDate } from '../guide/date.ts';
 import { countOf } from './count.ts';
 import { deadlineDuty, type RemindingPack, type RemindingPacks, yearlyDuty } from './packs.ts';
 import type { Counts, Erased, People, Reminders, Waiting } from './ports.ts';
-import type { Reminder, ReminderAnswer } from './reminder.ts';
+import { FURTHEST_WISH, type Reminder, type ReminderAnswer } from './reminder.ts';
 import { WISH_LASTS, type Wish, wishOf } from './wish.ts';
 import { nextDate } from './year.ts';
 
@@ -58,9 +58,6 @@ export interface MineParts {
 }
 
 type DutyName = { kind: 'year'; duty: string } | { kind: 'deadline'; guide: string; duty: string };
-
-/** A day that lies further ahead is more likely a slip than a wish. */
-const FURTHEST = 'P2Y';
 
 /** What a person can do about the own reminders: of nobody else's is anything seen or changed. */
 export function createMine(parts: MineParts): (person: string) => Mine {
@@ -170,7 +167,7 @@ function refusalOf({ clock }: MineParts, { hours }: RemindingPack, on: string): 
   if (!isDate(on)) return { kind: 'refused', because: 'no-date' };
   const today = hours.dateOf(clock());
   if (on < today) return { kind: 'refused', because: 'past' };
-  return on > shiftDate(today, FURTHEST, 1) ? { kind: 'refused', because: 'too-far' } : undefined;
+  return on > shiftDate(today, FURTHEST_WISH, 1) ? { kind: 'refused', because: 'too-far' } : undefined;
 }
 
 async function wish(

@@ -1,6 +1,9 @@
 /** A reminder as it is kept: whom, what about and when, in words of our own. */
 import type { SignalOrigin } from '../guide/signals.ts';
 
+/** A day that lies further ahead (ISO 8601 duration) is more likely a slip than a wish. */
+export const FURTHEST_WISH = 'P2Y';
+
 /** What a reminder is about. The texts are in the pack; only the names of its entries are kept. */
 export type About =
   /** A rule of `reminders.yaml`; `at`: when the action happened, in milliseconds since 1970. */

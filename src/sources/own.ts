@@ -1,5 +1,6 @@
 /** The municipality's own systems, which report to a signed webhook. */
 import type { Receive } from '../http/sources.ts';
+import { onlyHeader } from '../signals/answer.ts';
 import { createOwnSystems, type OwnSystemsParts } from '../signals/own/webhook.ts';
 import type { Source } from './source.ts';
 
@@ -10,9 +11,8 @@ export function listenToOwnSystems(parts: OwnSystemsParts): Source {
 }
 
 function signedIn(headers: Parameters<Receive>[0]['headers']) {
-  const only = (name: string) => {
-    const value = headers[name];
-    return Array.isArray(value) ? undefined : value;
+  return {
+    timestamp: onlyHeader(headers['x-signal-timestamp']),
+    signature: onlyHeader(headers['x-signal-signature']),
   };
-  return { timestamp: only('x-signal-timestamp'), signature: only('x-signal-signature') };
 }

@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { embeddedDatabase } from './embedded.ts';
 import { folderError, unreadable } from './errors.ts';
 import { lockFolder } from './lock.ts';
-import { migrate, migrations } from './migrations.ts';
+import { broughtUpToDate } from './migrations.ts';
 import type { Database } from './sql.ts';
 
 /** Nobody but the user that runs the bot. */
@@ -30,13 +30,7 @@ export async function openDatabase(folder: string): Promise<Database> {
     throw error;
   });
   const database = embeddedDatabase(pglite, release);
-  try {
-    await migrate(database, migrations);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  return broughtUpToDate(database);
 }
 
 /** Makes the folder where it is missing and tries that it can be written to. */

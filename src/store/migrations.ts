@@ -157,6 +157,20 @@ const FIRST_TABLE_LOCK = 5_301_987;
 const Applied = z.array(z.object({ id: z.string() }));
 
 /**
+ * A database that was just opened, with all migrations; closed again where they fail.
+ * @throws {CodedError} those of `migrate`
+ */
+export async function broughtUpToDate(database: Database): Promise<Database> {
+  try {
+    await migrate(database, migrations);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
  * Brings a database up to date: applies what is missing, in order, each migration as a whole or not at all.
  *
  * @throws {CodedError} DATABASE_TOO_NEW when a later version of the bot has been there, and then nothing is

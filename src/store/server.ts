@@ -1,7 +1,7 @@
 import { Pool, type PoolClient, type QueryResult } from 'pg';
 import { CodedError } from '../errors.ts';
 import { serverError } from './errors.ts';
-import { migrate, migrations } from './migrations.ts';
+import { broughtUpToDate } from './migrations.ts';
 import type { Database, Row, Sql } from './sql.ts';
 
 /** A statement that takes longer has lost its way: the network says nothing when it swallows an answer. */
@@ -29,13 +29,7 @@ export async function openServer(url: string, connections = CONNECTIONS): Promis
       idle_in_transaction_session_timeout: ANSWER_WITHIN_MS,
     }),
   );
-  try {
-    await migrate(database, migrations);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  return broughtUpToDate(database);
 }
 
 function serverDatabase(pool: Pool): Database {

@@ -31,11 +31,7 @@ export async function startInstance(
   options: Pick<InstanceOptions, 'database'> & Partial<InstanceOptions>,
 ): Promise<Instance> {
   const args = [JSON.stringify({ ...usual, ...options })];
-  const child: Child = await startScript(SCRIPT, {
-    args,
-    ready: /^ready$/u,
-    env: process.env.PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/faultsprof' } : {},
-  });
+  const child: Child = await startScript(SCRIPT, { args, ready: /^ready$/u, env: {} });
   return {
     kill: async () => {
       process.kill(child.pid, 'SIGKILL');

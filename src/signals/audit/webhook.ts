@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, onlyHeader, refusal } from '../answer.ts';
 import { isSecret } from '../same-secret.ts';
 import { type Enqueue, Entry, type Feed, jobsOf } from './content.ts';
 
@@ -26,10 +26,10 @@ const Notification = z.array(Entry.extend({ tenantId: z.string().max(64) })).min
  */
 export function createAuditWebhook({ feed, authId, enqueue, log }: WebhookParts) {
   return async (headers: IncomingHttpHeaders, body: unknown): Promise<Answer> => {
-    if (!isSecret(authId, only(headers['webhook-authid']))) {
+    if (!isSecret(authId, onlyHeader(headers['webhook-authid']))) {
       return refusal(401, 'NOT_OURS', 'Webhook-AuthID is missing or not that of our subscription.');
     }
-    const code = only(headers['webhook-validationcode']);
+    const code = onlyHeader(headers['webhook-validationcode']);
     if (code !== undefined) {
       if (Validation.safeParse(body).data?.validationCode === code) return { status: 200 };
       return refusal(400, 'NOT_A_VALIDATION', 'The validation code of the body is not that of the header.');
@@ -48,12 +48,4 @@ export function createAuditWebhook({ feed, authId, enqueue, log }: WebhookParts)
     log.info('audit content announced', { count: jobs.length });
     return { status: 200 };
   };
-}
-
-function refusal(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
-}
-
-function only(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? undefined : header;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SecretKeys } from '../../keys.ts';
 import type { Directory, Replays } from '../../remind/ports.ts';
 import { type Intake, type Signal, signalId } from '../../remind/signal.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, refusal } from '../answer.ts';
 import { Report } from './report.ts';
 import { GOOD_FOR, type Signed, verify } from './signature.ts';
 
@@ -30,22 +30,22 @@ export function createOwnSystems(
   return async (head, body) => {
     const signed = verify(head, body, parts.keys, parts.now());
     if (signed === 'wrong')
-      return refused(401, 'NOT_SIGNED', 'The signature is missing or not that of a known key.');
+      return refusal(401, 'NOT_SIGNED', 'The signature is missing or not that of a known key.');
     if (signed === 'stale') {
-      return refused(
+      return refusal(
         401,
         'STALE',
         'The timestamp is more than five minutes away. Check the clock, and sign anew.',
       );
     }
     const report = readReport(body);
-    if (!report) return refused(400, 'NOT_A_REPORT', 'The body is no report: see docs/signal.schema.json.');
+    if (!report) return refusal(400, 'NOT_A_REPORT', 'The body is no report: see docs/signal.schema.json.');
     const mark = createHash('sha256')
       .update(head.signature ?? '')
       .digest('hex');
     const until = Number(head.timestamp) * 1000 + GOOD_FOR * 1000;
     if (!(await parts.replays.first(mark, until))) {
-      return refused(409, 'REPEATED', 'This request was taken in before. Sign a new one for new actions.');
+      return refusal(409, 'REPEATED', 'This request was taken in before. Sign a new one for new actions.');
     }
     try {
       await parts.take(await intakeOf(parts, report));
@@ -56,10 +56,6 @@ export function createOwnSystems(
     }
     return { status: 202, body: { taken: report.actions.length } };
   };
-}
-
-function refused(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
 }
 
 function readReport(body: Uint8Array): Report | undefined {
