@@ -1,5 +1,5 @@
 /** The page: what it shows, what a press changes, and what the browser's back button goes back to. */
-import type { CardAction } from '../cards/action.ts';
+import type { CardAction, WalkAction } from '../cards/action.ts';
 import { read, readerOf } from '../cards/reader.ts';
 import { CodedError } from '../errors.ts';
 import type { PackEntry } from '../guide/pack.ts';
@@ -8,8 +8,9 @@ import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
+import { aheadOf } from './ahead.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { guideView } from './guide-view.ts';
+import { type GuideView, guideView } from './guide-view.ts';
 import type { Host } from './host.ts';
 import type { Library } from './library.ts';
 import { answersIn, knownIn, type Link, linkTo, readLink } from './link.ts';
@@ -45,6 +46,11 @@ class App {
   /** After a reload, the places before this one stand in the browser's history and no longer in the list. */
   #at = placeIn(history.state) ?? 0;
   #language: Language;
+  readonly #ahead = aheadOf(
+    (action: WalkAction) => this.#next(action),
+    // What was drawn before midnight is not shown after it.
+    (action) => `${today()} ${JSON.stringify(action)}`,
+  );
 
   constructor(parts: AppParts) {
     this.#parts = parts;
@@ -132,7 +138,8 @@ class App {
     }
   }
 
-  #show(shown: Shown, how: 'push' | 'replace'): void {
+  /** @param view the guide as it is shown, where it is drawn already */
+  #show(shown: Shown, how: 'push' | 'replace', view?: GuideView): void {
     if (how === 'push') {
       this.#at += 1;
       this.#all.length = this.#at;
@@ -146,10 +153,11 @@ class App {
     const state = { at: this.#at };
     if (how === 'push') history.pushState(state, '', address);
     else history.replaceState(state, '', address);
-    this.#draw();
+    this.#draw(view);
   }
 
-  #draw(): void {
+  #draw(view?: GuideView): void {
+    this.#ahead.begin([]);
     const { pack: id, walking, notice, paper } = this.#all[this.#at] as Shown;
     const pack = this.#parts.library.packs.get(id) as PackEntry;
     const reader = readerOf(pack, this.#language);
@@ -172,35 +180,44 @@ class App {
       this.#frame.show(overviewView({ pack, reader, words, notice, ...ways, say: this.#frame.say }));
       return;
     }
-    const title = read(reader, walking.guide.title);
-    const link = new URL(
-      linkTo(walking.guide.id, this.#parts.library.isDemo ? id : undefined),
-      location.href,
-    );
-    link.search = '';
-    this.#frame.show(
-      guideView({
-        pack,
-        reader,
-        words,
-        walking,
-        today: today(),
-        act: (action) => this.#act(pack, walking, action),
-        say: this.#frame.say,
-        openPaper: (paper, known) => void this.#openPaper(pack, paper, known, 'push'),
-        share: () => this.#parts.host.share(link.href, title),
-      }),
-    );
+    const shown = view ?? this.#viewOf(pack, walking);
+    this.#frame.show(shown);
+    this.#ahead.begin(shown.answers);
   }
 
-  #act(pack: PackEntry, walking: Walking, action: CardAction): void {
+  #viewOf(pack: PackEntry, walking: Walking): GuideView {
+    const reader = readerOf(pack, this.#language);
+    const own = this.#parts.library.isDemo ? pack.id : undefined;
+    const link = new URL(linkTo(walking.guide.id, own), location.href);
+    link.search = '';
+    return guideView({
+      pack,
+      reader,
+      words: tabWordsOf(this.#language),
+      walking,
+      today: today(),
+      act: (action) => this.#act(pack, action),
+      say: this.#frame.say,
+      openPaper: (paper, known) => void this.#openPaper(pack, paper, known, 'push'),
+      share: () => this.#parts.host.share(link.href, read(reader, walking.guide.title)),
+    });
+  }
+
+  #act(pack: PackEntry, action: CardAction): void {
     if (isWalkAction(action)) {
-      const reader = readerOf(pack, this.#language);
-      const next = press(walking, action, reader, today());
-      this.#show({ pack: pack.id, walking: next, notice: '' }, 'push');
+      const { walking, view } = this.#ahead.take(action);
+      this.#show({ pack: pack.id, walking, notice: '' }, 'push', view);
     } else if (action.do === 'open') {
       void this.#begin(pack, action.guide, { known: action.known }, 'push');
     } else this.#toOverview();
+  }
+
+  /** What a press on the card that is shown leads to. */
+  #next(action: WalkAction): { walking: Walking; view: GuideView } {
+    const { pack: id, walking: from } = this.#all[this.#at] as Shown & { walking: Walking };
+    const pack = this.#parts.library.packs.get(id) as PackEntry;
+    const walking = press(from, action, readerOf(pack, this.#language), today());
+    return { walking, view: this.#viewOf(pack, walking) };
   }
 
   #toOverview(): void {

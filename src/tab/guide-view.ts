@@ -1,5 +1,5 @@
 /** One step of a guide: its card, the rules beside it, and what can be done with it. */
-import type { CardAction } from '../cards/action.ts';
+import type { CardAction, WalkAction } from '../cards/action.ts';
 import { type Reader, read } from '../cards/reader.ts';
 import { drawStep, type StepView } from '../cards/render.ts';
 import { sectionsOf } from '../cards/sources.ts';
@@ -13,7 +13,7 @@ import { buttonOf, h } from './dom.ts';
 import type { View } from './frame.ts';
 import type { Shared } from './host.ts';
 import { receiptView } from './receipt-view.ts';
-import { rulesBeside, viewOf, type Walking } from './walking.ts';
+import { isWalkAction, rulesBeside, viewOf, type Walking } from './walking.ts';
 
 interface GuideParts {
   pack: PackEntry;
@@ -31,7 +31,12 @@ interface GuideParts {
 /** From this width on there is room for the rules beside the card, in CSS pixels; the same as in the style sheet. */
 const WIDE = '(min-width: 60rem)';
 
-export function guideView(parts: GuideParts): View {
+export interface GuideView extends View {
+  /** What one press on the card can answer. */
+  answers: readonly WalkAction[];
+}
+
+export function guideView(parts: GuideParts): GuideView {
   const { pack, reader, walking, today, act, say } = parts;
   const view = viewOf(walking, pack, reader, today);
   const card = drawCard(drawStep(view), act, say);
@@ -49,7 +54,14 @@ export function guideView(parts: GuideParts): View {
     focus: headings[1] ?? card,
     said: spoken(parts, view),
     title: `${read(reader, walking.guide.title)} · Må jeg?`,
+    answers: answersOf(view),
   };
+}
+
+function answersOf({ template, view }: StepView): WalkAction[] {
+  if (template !== 'question') return [];
+  const buttons = [...view.options.flatMap((option) => option.buttons), ...view.unsure];
+  return buttons.map(({ data }) => data).filter(isWalkAction);
 }
 
 function spoken({ words }: GuideParts, { template, view }: StepView): string {

@@ -1,4 +1,5 @@
 /** How long a step takes in Chromium: the work of the page's thread, and the time from the press to the painted frame. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Pack } from '../../../src/guide/pack.ts';
 import { startTab } from '../../support/tab-page.ts';
@@ -6,8 +7,8 @@ import { startTab } from '../../support/tab-page.ts';
 const STEPS = 200;
 /** So many pages are opened anew for the first steps of somebody who has just come. */
 const FRESH = 10;
-/** Before each press, in milliseconds: what the step before left to do is done by then. */
-const PAUSE = 30;
+/** Before each press, in milliseconds: nobody reads a question faster. */
+const READING = 300;
 /** Steps that nobody measures: the browser compiles what runs often. */
 const WARM = 30;
 
@@ -72,8 +73,9 @@ export function quantile(part: number, presses: readonly Press[], of: keyof Pres
 async function measured(page: Page, session: CDPSession, count: number, isPress: boolean): Promise<Press[]> {
   const presses: Press[] = [];
   for (let at = 0; at < count; at += 1) {
+    await sleep(READING);
     const before = await worked(session);
-    const clock = await page.evaluate(pressOnce, { delay: PAUSE, isPress });
+    const clock = await page.evaluate(pressOnce, isPress);
     presses.push({ ...clock, work: (await worked(session)) - before });
   }
   return presses;
@@ -86,22 +88,20 @@ async function worked(session: CDPSession): Promise<number> {
 }
 
 /** Runs in the page. */
-function pressOnce({ delay, isPress }: { delay: number; isPress: boolean }): Promise<Omit<Press, 'work'>> {
+function pressOnce(isPress: boolean): Promise<Omit<Press, 'work'>> {
   return new Promise((resolve) => {
-    setTimeout(() => {
-      const button =
-        document.querySelector<HTMLElement>('[data-verb=answer]') ??
-        document.querySelector<HTMLElement>('[data-verb=restart]');
-      const begin = performance.now();
-      if (isPress) button?.click();
-      const handled = performance.now();
-      requestAnimationFrame(() => {
-        const waiting = performance.now() - handled;
-        // Style, layout and paint follow in the same task; the message comes after them.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve({ toFrame: performance.now() - begin, waiting });
-        port2.postMessage(undefined);
-      });
-    }, delay);
+    const button =
+      document.querySelector<HTMLElement>('[data-verb=answer]') ??
+      document.querySelector<HTMLElement>('[data-verb=restart]');
+    const begin = performance.now();
+    if (isPress) button?.click();
+    const handled = performance.now();
+    requestAnimationFrame(() => {
+      const waiting = performance.now() - handled;
+      // Style, layout and paint follow in the same task; the message comes after them.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve({ toFrame: performance.now() - begin, waiting });
+      port2.postMessage(undefined);
+    });
   });
 }
