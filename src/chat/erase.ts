@@ -37,12 +37,13 @@ export function erase(situation: Situation): Deferred {
 
 function erasedLines(
   words: ReminderWords['erase'],
-  { address, choices, reminders, muted }: Erased,
+  { address, choices, reminders, said, muted }: Erased,
 ): string[] {
   return [
     ...(address ? [words.address] : []),
     ...(choices ? [words.choices] : []),
     ...(reminders > 0 ? [words.reminders(reminders)] : []),
+    ...(said > 0 ? [words.said(said)] : []),
     ...(muted > 0 ? [words.muted(muted)] : []),
   ];
 }

@@ -56,6 +56,8 @@ export interface Erased {
   address: boolean;
   choices: boolean;
   reminders: number;
+  /** Rules that the bot remembered to have spoken of. */
+  said: number;
   muted: number;
 }
 

@@ -25,13 +25,18 @@ const KNOWN = `SELECT person FROM person_address
 // Before the address: every transaction locks in this order.
 const FORGET_REMINDERS = 'DELETE FROM reminder WHERE person = $1 RETURNING job';
 // Takes with it what was said, and what was planned in between; the job of that finds nothing and ends.
-const FORGET_ADDRESS = 'DELETE FROM person_address WHERE person = $1 RETURNING tenant, conversation';
+const FORGET_ADDRESS = `DELETE FROM person_address WHERE person = $1 RETURNING tenant, conversation,
+  (SELECT count(*)::integer FROM said_rule WHERE said_rule.person = person_address.person) AS said`;
 const FORGET_MUTED = 'DELETE FROM muted_rule WHERE person = $1 RETURNING rule';
 const FORGET_CHOICES = `DELETE FROM person_preference
   WHERE person IN (SELECT jsonb_array_elements_text($1::jsonb)) RETURNING language, pack`;
 
 const People_ = z.array(z.object({ person: z.string() }));
-const Address = z.object({ tenant: z.string().nullable(), conversation: z.string().nullable() });
+const Address = z.object({
+  tenant: z.string().nullable(),
+  conversation: z.string().nullable(),
+  said: z.number(),
+});
 
 /**
  * Keeps in the table `person_address` where people can be reached.
@@ -67,11 +72,11 @@ export function createPeople(database: Database, queue: Queue): People {
         const { address, reminders } = await forget(sql, person);
         const muted = await sql.query(FORGET_MUTED, [person]);
         // That the welcome was said stands under the conversation.
-        const { tenant = null, conversation = null } = address ?? {};
+        const { tenant = null, conversation = null, said = 0 } = address ?? {};
         const guest = conversation === null ? [] : [personKeyOf(tenant ?? undefined, conversation)];
         const rows = await sql.query(FORGET_CHOICES, [JSON.stringify([person, ...guest])]);
         const choices = rows.some(({ language, pack }) => language !== null || pack !== null);
-        return { address: address !== undefined, choices, reminders, muted: muted.length };
+        return { address: address !== undefined, choices, reminders, said, muted: muted.length };
       }),
   };
 

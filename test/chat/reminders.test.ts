@@ -290,7 +290,7 @@ describe('what is kept of a person', () => {
   });
 
   it('is named once it is gone', async () => {
-    const erased = { address: true, choices: true, reminders: 3, muted: 1 };
+    const erased = { address: true, choices: true, reminders: 3, said: 2, muted: 1 };
     const { talk } = talkWith({ erased });
     talk.say('slet mine data');
     await talk.press(words.erase.go);
@@ -299,6 +299,7 @@ describe('what is kept of a person', () => {
       `• ${words.erase.address}`,
       `• ${words.erase.choices}`,
       '• 3 påmindelser',
+      '• 2 emner, jeg har mindet dig om',
       `• ${words.erase.muted(1)}`,
       words.erase.after,
     ]);

@@ -99,13 +99,31 @@ function forgetting(store: () => ReminderStore): void {
   it('are erased whole, and hear what was erased', async () => {
     await everything('anna');
     const erased = await store().people.erase(keyOf('anna'));
-    expect(erased).toEqual({ address: true, choices: true, reminders: 2, muted: 1 });
+    expect(erased).toEqual({ address: true, choices: true, reminders: 2, said: 0, muted: 1 });
     expect(await store().people.known([keyOf('anna')])).toEqual(new Set());
     expect(await store().preferences.choices(keyOf('anna'))).toEqual({});
     expect(await store().preferences.welcomeOnce(guest)).toBe(true);
     expect(await store().reminders.mine(keyOf('anna'))).toEqual([]);
     expect(await store().reminders.muted(keyOf('anna'))).toEqual([]);
     expect(await store().due(NOON + 90 * DAY)).toEqual([]);
+  });
+
+  it('hear of how many rules it was remembered that they were spoken of', async () => {
+    const say = async (name: string, rule: string) => {
+      const about = { kind: 'signal', rule, origin: 'audit-log', at: NOON } as const;
+      await store().reminders.accept([planFor(name, `${name} ${rule}`, { about })]);
+      for (const id of await store().due(NOON)) {
+        await store().reminders.begin(id, NOON, NOON);
+        await store().reminders.sent(id, NOON, { quietUntil: NOON + 90 * DAY });
+      }
+    };
+    for (const name of ['anna', 'bo']) await store().people.remember(keyOf(name), addressOf(name), 'da');
+    for (const rule of ['mail-out', 'open-link']) await say('anna', rule);
+    await say('bo', 'mail-out');
+    await store().reminders.tidy(NOON + DAY);
+    expect(await store().people.erase(keyOf('anna'))).toMatchObject({ reminders: 0, said: 2 });
+    expect(await store().people.erase(keyOf('anna'))).toMatchObject({ said: 0 });
+    expect(await store().people.erase(keyOf('bo'))).toMatchObject({ said: 1 });
   });
 
   it('are erased without the others', async () => {
@@ -120,7 +138,7 @@ function forgetting(store: () => ReminderStore): void {
   });
 
   it('of whom nothing is kept hear that', async () => {
-    const nothing = { address: false, choices: false, reminders: 0, muted: 0 };
+    const nothing = { address: false, choices: false, reminders: 0, said: 0, muted: 0 };
     expect(await store().people.erase(keyOf('anna'))).toEqual(nothing);
     await store().people.leave(keyOf('anna'));
   });

@@ -251,7 +251,7 @@ describe('what waits', () => {
     await anne.answer(world.id, 'mute');
     await anne.subscribe(YEARLY);
     await bo.subscribe(YEARLY);
-    expect(await anne.erase()).toEqual({ address: true, choices: false, reminders: 2, muted: 1 });
+    expect(await anne.erase()).toEqual({ address: true, choices: false, reminders: 2, said: 1, muted: 1 });
     expect([await anne.list(), await anne.muted()]).toEqual([[], []]);
     expect(await bo.list()).toHaveLength(1);
     expect(await anne.answer(world.id, 'done')).toEqual({ kind: 'gone' });

@@ -18,7 +18,7 @@ export interface FakeMineOptions {
 }
 
 const SOME_ID = '11111111-1111-4111-8111-111111111111';
-export const nothingErased: Erased = { address: false, choices: false, reminders: 0, muted: 0 };
+export const nothingErased: Erased = { address: false, choices: false, reminders: 0, said: 0, muted: 0 };
 const taken: Wished = { kind: 'waits', id: SOME_ID, on: '2026-05-01', says: '2026-05-01' };
 
 export function fakeMine(options: FakeMineOptions = {}): FakeMine {

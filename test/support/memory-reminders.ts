@@ -266,9 +266,10 @@ function people(state: State, preferences: Preferences): People {
   const forget = (person: string) => {
     const ids = [...state.kept.values()].filter((kept) => kept.person === person).map(({ id }) => id);
     for (const id of ids) erase(state, id);
-    for (const [key, said] of state.said) if (said.person === person) state.said.delete(key);
+    const said = [...state.said].filter(([, rule]) => rule.person === person);
+    for (const [key] of said) state.said.delete(key);
     state.subscriptions.left(person);
-    return { address: state.known.delete(person), reminders: ids.length };
+    return { address: state.known.delete(person), reminders: ids.length, said: said.length };
   };
   return {
     remember: async (person, address, language) => {

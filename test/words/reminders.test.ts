@@ -4,7 +4,7 @@ import { languages } from '../../src/guide/constants.ts';
 import { reminderWordsOf } from '../../src/words/reminders/words.ts';
 import { brokenTexts, foreignMarks, quotationMarks, textsOf } from '../support/words.ts';
 
-const counted = new Set(['list.more', 'erase.reminders', 'erase.muted']);
+const counted = new Set(['list.more', 'erase.reminders', 'erase.said', 'erase.muted']);
 const filled = (path: string, text: (...parts: unknown[]) => unknown) =>
   counted.has(path) ? text(3) : text('X', 'Y');
 
@@ -44,8 +44,8 @@ describe.each(languages)('the words of reminders in %s', (language) => {
   });
 
   it('say one and several in their own way', () => {
-    const { reminders, muted } = words.erase;
-    for (const text of [reminders, muted]) expect(text(1)).not.toBe(text(2).replace('2', '1'));
+    const { reminders, said, muted } = words.erase;
+    for (const text of [reminders, said, muted]) expect(text(1)).not.toBe(text(2).replace('2', '1'));
   });
 
   it('blame nobody', () => {

@@ -100,6 +100,8 @@ export const da: ReminderWords = {
     address: 'Hvor jeg kan skrive til dig i Teams',
     choices: 'Dine valg, for eksempel af sprog',
     reminders: (count) => (count === 1 ? 'En påmindelse' : `${count} påmindelser`),
+    said: (count) =>
+      count === 1 ? 'Et emne, jeg har mindet dig om' : `${count} emner, jeg har mindet dig om`,
     muted: (count) =>
       count === 1 ? 'Et emne, jeg ikke måtte skrive om' : `${count} emner, jeg ikke måtte skrive om`,
     nothing: 'Jeg havde ikke gemt noget om dig.',

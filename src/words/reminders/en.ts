@@ -100,6 +100,10 @@ export const en: ReminderWords = {
     address: 'Where I can write to you in Teams',
     choices: 'Your choices, for example of a language',
     reminders: (count) => (count === 1 ? 'One reminder' : `${count} reminders`),
+    said: (count) =>
+      count === 1
+        ? 'One subject that I have reminded you of'
+        : `${count} subjects that I have reminded you of`,
     muted: (count) =>
       count === 1 ? 'One subject that I kept quiet about' : `${count} subjects that I kept quiet about`,
     nothing: 'I had not kept anything about you.',

@@ -100,6 +100,8 @@ export const nb: ReminderWords = {
     address: 'Hvor jeg kan skrive til deg i Teams',
     choices: 'Valgene dine, for eksempel av språk',
     reminders: (count) => (count === 1 ? 'Én påminnelse' : `${count} påminnelser`),
+    said: (count) =>
+      count === 1 ? 'Ett tema jeg har minnet deg på' : `${count} temaer jeg har minnet deg på`,
     muted: (count) =>
       count === 1 ? 'Ett tema jeg ikke skulle skrive om' : `${count} temaer jeg ikke skulle skrive om`,
     nothing: 'Jeg hadde ikke lagret noe om deg.',

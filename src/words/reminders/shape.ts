@@ -110,6 +110,8 @@ export interface ReminderWords {
     address: string;
     choices: string;
     reminders: (count: number) => string;
+    /** Subjects that the bot has spoken of and keeps quiet about for a while. */
+    said: (count: number) => string;
     muted: (count: number) => string;
     nothing: string;
     /** What begins again with the next message. */
