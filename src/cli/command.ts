@@ -1,6 +1,6 @@
 import type { Guide, Pack } from '../guide/pack.ts';
 import { Language, type Text } from '../guide/schema.ts';
-import { type LoadedPack, loadPack, packIds } from '../packs/load.ts';
+import { type LoadedPack, loadDraft, loadPack, packIds } from '../packs/load.ts';
 import { readSource, type Source, sourceIds } from '../packs/source.ts';
 
 /** What a command needs from outside. */
@@ -68,6 +68,11 @@ export function findSource(id: string, { dialogs }: Surroundings): Found<Source>
   return known.includes(id)
     ? { found: readSource(dialogs, id) }
     : { sentence: `There is no pack "${id}". There is: ${known.join(', ') || 'none yet'}.` };
+}
+
+/** A pack as far as it can be used; undefined as long as it is rules only, or cannot be read. */
+export function draftOf(packId: string, { dialogs, today }: Surroundings): Pack | undefined {
+  return packIds(dialogs).includes(packId) ? loadDraft(dialogs, packId, today) : undefined;
 }
 
 /** A guide of a pack that can be walked, the pack perhaps with other faults; all of them if none is named. */

@@ -1,12 +1,19 @@
 import type { Aligned, Line } from '../guide/align.ts';
 import { unpinnedLines } from '../guide/coverage.ts';
-import { editionChange, type ParagraphFate, placesOf, type Resting, restingOn } from '../guide/impact.ts';
+import {
+  type Citing,
+  citing,
+  editionChange,
+  type ParagraphFate,
+  placesOf,
+  type Resting,
+  restingOn,
+} from '../guide/impact.ts';
 import type { RulesFile } from '../guide/schema.ts';
 import { faultLine } from '../packs/fault-line.ts';
-import { loadDraft, packIds } from '../packs/load.ts';
-import { type Command, type Found, findSource, refuse, type Surroundings } from './command.ts';
+import { type Command, draftOf, type Found, findSource, refuse, type Surroundings } from './command.ts';
 import { readDocument } from './document.ts';
-import { cut, written } from './labels.ts';
+import { citingLine, cut, written } from './labels.ts';
 
 export const impactCommand: Command = {
   usage: 'impact PACK NEW-DOCUMENT [--old DOCUMENT] [--json] [--today DATE]',
@@ -24,16 +31,16 @@ export const impactCommand: Command = {
     if ('sentence' in before) return refuse(before.sentence);
     const change = editionChange(rules, before.found, after.found);
     const hit = change.paragraphs.filter(({ state }) => state === 'changed' || state === 'gone');
-    const resting = restingOf(new Set(hit.flatMap((fate) => fate.rules)), packId, surroundings);
+    const review = reviewOf(new Set(hit.flatMap((fate) => fate.rules)), packId, surroundings);
     const moved = change.paragraphs.filter(({ state }) => state === 'moved');
     const others = old === undefined ? unexplained(rules, change.others) : change.others;
     const exitCode = hit.length + moved.length + others.length === 0 ? 0 : 1;
     const counts = countsOf(change.paragraphs, others, old !== undefined);
-    if (json) return { exitCode, out: JSON.stringify({ counts, ...change, others, resting }, null, 2) };
+    if (json) return { exitCode, out: JSON.stringify({ counts, ...change, others, ...review }, null, 2) };
     const lines = [
       ...[...hit, ...moved].flatMap((fate) => fateLines(fate, old !== undefined)),
       ...others.flatMap((entry) => otherLines(entry, change.paragraphs, old !== undefined)),
-      ...resting.flatMap(restingLines).map((line) => cut(line, surroundings.width)),
+      ...reviewLines(review).map((line) => cut(line, surroundings.width)),
     ];
     return { exitCode, out: [...lines, counts].join('\n') };
   },
@@ -57,10 +64,26 @@ function unexplained(rules: RulesFile, others: readonly Aligned[]): Aligned[] {
   return unpinnedLines(rules, lines).map((now) => ({ state: 'new', now }));
 }
 
-/** What rests on some rules in the guides of a pack; there are none as long as it is rules only. */
-function restingOf(rules: ReadonlySet<string>, packId: string, { dialogs, today }: Surroundings): Resting[] {
-  const pack = packIds(dialogs).includes(packId) ? loadDraft(dialogs, packId, today) : undefined;
-  return [...(pack?.guides.values() ?? [])].flatMap((guide) => restingOn(rules, guide, today) ?? []);
+/** What has to be read again: guides, part by part, and what else the pack says by the same rules. */
+interface Review {
+  resting: Resting[];
+  beside: Citing[];
+}
+
+/** What rests on some rules; nothing does as long as a pack is rules only. */
+function reviewOf(rules: ReadonlySet<string>, packId: string, surroundings: Surroundings): Review {
+  const pack = draftOf(packId, surroundings);
+  if (!pack) return { resting: [], beside: [] };
+  const { today } = surroundings;
+  const guides = [...pack.guides.values()];
+  return {
+    resting: guides.flatMap((guide) => restingOn(rules, guide, today) ?? []),
+    beside: citing(rules, pack, today).filter(({ kind }) => kind !== 'guide'),
+  };
+}
+
+function reviewLines({ resting, beside }: Review): string[] {
+  return [...resting.flatMap(restingLines), ...(beside.length === 0 ? [] : [...beside.map(citingLine), ''])];
 }
 
 function fateLines({ state, lines, rules, ...place }: ParagraphFate, hasOld: boolean): string[] {

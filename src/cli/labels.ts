@@ -1,4 +1,5 @@
 import { NOT_SURE } from '../guide/constants.ts';
+import type { Citing } from '../guide/impact.ts';
 import type { Answer, Fact, Language } from '../guide/schema.ts';
 import { wordsOf } from '../words/words.ts';
 import { inLanguage } from './command.ts';
@@ -16,6 +17,11 @@ export function labelOf(fact: Fact, answer: Answer, language: Language): string 
 /** An answer as an author writes it: several values with a plus. */
 export function written(fact: string, answer: Answer): string {
   return `${fact}=${[answer].flat().join('+')}`;
+}
+
+/** A part of a pack to read again, and the rules that it speaks by. */
+export function citingLine({ kind, id, rules }: Citing): string {
+  return `REVIEW  ${kind} ${id}: rests on ${rules.join(', ')}`;
 }
 
 /** A line that fits into a number of characters. */

@@ -1,15 +1,15 @@
-import { listOf } from '../guide/condition.ts';
+import { citing, placesOf } from '../guide/impact.ts';
 import type { RulesFile } from '../guide/schema.ts';
 import { faultLine } from '../packs/fault-line.ts';
 import type { SourceLine } from '../packs/fingerprint.ts';
-import { type Command, findSource, type Result, refuse, type Surroundings } from './command.ts';
+import { type Command, draftOf, findSource, type Result, refuse, type Surroundings } from './command.ts';
 import { readDocument } from './document.ts';
-import { cut } from './labels.ts';
+import { citingLine, cut } from './labels.ts';
 
 export const sourceCommand: Command = {
-  usage: 'source PACK FILE [--json]',
-  does: "holds a pack's rules against the text of its document; exit code 1 if a paragraph is gone",
-  options: ['json'],
+  usage: 'source PACK FILE [--json] [--today DATE]',
+  does: "holds a pack's rules against its document, and what rests on those that are gone; then exit code 1",
+  options: ['json', 'today'],
   words: [2, 2],
   run([packId = '', file = ''], { json }, surroundings) {
     const source = findSource(packId, surroundings);
@@ -18,7 +18,7 @@ export const sourceCommand: Command = {
     if ('sentence' in document) return refuse(document.sentence);
     const { rules, faults } = source.found;
     if (!rules) return { exitCode: 1, out: faults.map(faultLine).join('\n') };
-    return compare(pinsOf(rules), document.found, json, surroundings);
+    return compare(packId, pinsOf(rules), document.found, json, surroundings);
   },
 };
 
@@ -27,28 +27,31 @@ interface Pin {
   fingerprint: string;
   section: readonly string[];
   paragraph: string;
+  rules: readonly string[];
 }
 
-function pinsOf(rules: RulesFile): Pin[] {
-  return rules.sections.flatMap(({ path, paragraphs }) =>
-    paragraphs.flatMap(({ at, fingerprint }) =>
-      listOf(fingerprint).map((mark) => ({ fingerprint: mark, section: path, paragraph: at })),
-    ),
+function pinsOf(file: RulesFile): Pin[] {
+  return placesOf(file).flatMap(({ section, at, rules, fingerprints }) =>
+    fingerprints.map((fingerprint) => ({ fingerprint, section, paragraph: at, rules })),
   );
 }
 
 function compare(
+  packId: string,
   pins: readonly Pin[],
   lines: readonly SourceLine[],
   json: boolean,
-  { width }: Surroundings,
+  surroundings: Surroundings,
 ): Result {
+  const { width, today } = surroundings;
   const pinned = Map.groupBy(pins, (pin) => pin.fingerprint);
   const present = new Set(lines.map((line) => line.fingerprint));
   const gone = pins.filter((pin) => !present.has(pin.fingerprint));
   const rows = lines.map((line) => ({ ...line, pins: pinned.get(line.fingerprint) ?? [] }));
+  const pack = gone.length > 0 ? draftOf(packId, surroundings) : undefined;
+  const review = pack ? citing(new Set(gone.flatMap((pin) => pin.rules)), pack, today) : [];
   const exitCode = gone.length === 0 ? 0 : 1;
-  if (json) return { exitCode, out: JSON.stringify({ lines: rows, gone }, null, 2) };
+  if (json) return { exitCode, out: JSON.stringify({ lines: rows, gone, review }, null, 2) };
   const held = rows.filter((row) => row.pins.length > 0).length;
   const out = [
     ...rows.map(({ line, fingerprint, text, pins: own }) => {
@@ -56,6 +59,7 @@ function compare(
       return cut(`${String(line).padStart(5)}  ${fingerprint}  ${where}  "${text}"`, width);
     }),
     ...gone.map((pin) => `GONE   ${pin.fingerprint}  ${place(pin)}: the document has no such line`),
+    ...review.map((part) => cut(citingLine(part), width)),
     `${lines.length} lines, ${held} pinned, ${lines.length - held} not pinned, ${gone.length} pinned and gone`,
   ].join('\n');
   return { exitCode, out };

@@ -1,8 +1,10 @@
 import { type Aligned, align, type Line } from './align.ts';
+import { channelAnswers } from './channels.ts';
 import { listOf } from './condition.ts';
-import { type Guide, optionsOf } from './pack.ts';
+import { citesOf, type Guide, optionsOf, type Pack } from './pack.ts';
+import type { PaperFile } from './paper-schema.ts';
 import { type Path, paths } from './paths.ts';
-import type { Paragraph, RulesFile } from './schema.ts';
+import { type Paragraph, type RulesFile, Sensitivity } from './schema.ts';
 
 /** A paragraph of a document as the rules hold it. */
 export interface Place {
@@ -112,4 +114,51 @@ export function restingOn(rules: ReadonlySet<string>, guide: Guide, today: strin
   };
   const parts = found.questions.length + found.outcomes.length + found.duties.length;
   return parts === 0 ? undefined : found;
+}
+
+/** A part of a pack that says something by some rules. */
+export interface Citing {
+  kind: 'guide' | 'reminder' | 'yearly duty' | 'paper' | 'channel';
+  id: string;
+  /** Those of the rules that it names itself; of a channel, those that the answer of its guide rests on. */
+  rules: string[];
+}
+
+/**
+ * Every part of a pack that says something by one of some rules: what has to be read again once they change.
+ * @param today ISO date against which dates are measured
+ */
+export function citing(rules: ReadonlySet<string>, pack: Pack, today: string): Citing[] {
+  const { rules: reminders = [], year = [] } = pack.reminders ?? {};
+  const all = [
+    ...[...pack.guides.values()].map((guide) => entryOf('guide', guide.id, guideCites(guide))),
+    ...reminders.map(({ id, cites }) => entryOf('reminder', id, cites)),
+    ...year.map(({ id, cites }) => entryOf('yearly duty', id, cites)),
+    ...[...pack.papers.values()].map((paper) => entryOf('paper', paper.id, paperCites(paper))),
+    ...(pack.channels?.channels ?? []).map(({ id }) => entryOf('channel', id, channelCites(pack, id, today))),
+  ];
+  return all
+    .map((entry) => ({ ...entry, rules: entry.rules.filter((id) => rules.has(id)) }))
+    .filter((entry) => entry.rules.length > 0);
+}
+
+function entryOf(kind: Citing['kind'], id: string, rules: readonly string[]): Citing {
+  return { kind, id, rules: [...new Set(rules)] };
+}
+
+function guideCites({ questions, outcomes, duties }: Guide): string[] {
+  const [asked, reached, owed] = [Object.values(questions), Object.values(outcomes), Object.values(duties)];
+  return citesOf({ questions: asked, outcomes: reached, duties: owed });
+}
+
+function paperCites({ cites, sections, afterwards = [] }: PaperFile): string[] {
+  return [...cites, ...[...sections, ...afterwards].flatMap((part) => part.cites ?? [])];
+}
+
+/** A channel names no rule: what it says is the answer of its guide. */
+function channelCites(pack: Pack, id: string, today: string): string[] {
+  return Sensitivity.options
+    .flatMap((kind) => channelAnswers(pack, kind, today))
+    .filter(({ channel }) => channel.id === id)
+    .flatMap(({ reached }) => reached.citations.map((rule) => rule.id));
 }

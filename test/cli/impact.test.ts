@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { fingerprint } from '../../src/packs/fingerprint.ts';
-import { edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import type { Citing } from '../../src/guide/impact.ts';
+import { pinnedTo, soundPack, wholePack, writePacks } from '../support/packs.ts';
 import { commandLine } from './support.ts';
 
 const rulesFile = 'eksempel/rules.yaml';
@@ -11,11 +11,7 @@ const lines = [
   'Fortæl det til din leder inden en måned.',
   'Fra 2026.',
 ];
-const marks = { '0123456789abcdef': lines[1], fedcba9876543210: lines[2], aaaabbbbccccdddd: lines[3] };
-const pinned = Object.entries(marks).reduce<PackTexts>(
-  (texts, [old, line]) => edited(texts, rulesFile, old, fingerprint(line ?? '')),
-  soundPack,
-);
+const pinned = pinnedTo(lines.slice(1), soundPack);
 const document = (text: string | Uint8Array) => join(writePacks({ 'text.txt': text }), 'text.txt');
 const old = lines.join('\n');
 const impact = (text: string | Uint8Array, ...options: string[]) =>
@@ -51,8 +47,39 @@ describe('the impact of a new edition', () => {
       '  reported  giver=not-sure knows-giver=no kinds=flowers received=2026-03-31',
       '  late  giver=not-sure knows-giver=no kinds=flowers received=2026-02-27',
       '',
+      'REVIEW  reminder gift-mailed: rests on gift-reported',
+      'REVIEW  yearly duty gift-list: rests on gift-reported',
+      '',
       '3 paragraphs: 2 unchanged, 0 moved, 1 changed, 0 gone; 0 new lines',
     ]);
+  });
+
+  it.each([
+    [
+      'Fortæl det',
+      [
+        'reminder gift-mailed: rests on gift-reported',
+        'yearly duty gift-list: rests on gift-reported',
+        'paper gift-note: rests on gift-reported',
+      ],
+    ],
+    [
+      'Du må tage',
+      [
+        'reminder gift-meeting: rests on money-refused',
+        // Its answers are those of the guide, which cites the rule.
+        'channel by-hand: rests on small-gift-allowed',
+      ],
+    ],
+    ['Fra 2026', []],
+  ])('names reminders, yearly duties, papers and channels that rest on "%s"', (passage, parts) => {
+    const text = old.replace(passage, 'Noget andet');
+    const whole = commandLine(pinnedTo(lines.slice(1), wholePack));
+    const command = ['impact', 'eksempel', document(text), '--old', document(old)];
+    const beside = (whole(...command).out ?? '').match(/^REVIEW {2}(?!gift:).*$/gm) ?? [];
+    expect(beside).toEqual(parts.map((part) => `REVIEW  ${part}`));
+    const told = JSON.parse(whole(...command, '--json').out ?? '').beside;
+    expect(told.map(({ kind, id, rules }: Citing) => `${kind} ${id}: rests on ${rules}`)).toEqual(parts);
   });
 
   it('names section and paragraph where the old text is not at hand', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fingerprint } from '../../src/packs/fingerprint.ts';
-import { edited, type PackTexts, soundPack, writePacks } from '../support/packs.ts';
+import { edited, type PackTexts, pinnedTo, soundPack, wholePack, writePacks } from '../support/packs.ts';
 import { commandLine } from './support.ts';
 
 const lines = [
@@ -12,11 +12,8 @@ const lines = [
   'Teksten er fra 2026.',
 ];
 const rulesFile = 'eksempel/rules.yaml';
-const marks = { '0123456789abcdef': lines[1], fedcba9876543210: lines[3], aaaabbbbccccdddd: lines[4] };
-const pinned = Object.entries(marks).reduce<PackTexts>(
-  (texts, [old, line]) => edited(texts, rulesFile, old, fingerprint(line ?? '')),
-  soundPack,
-);
+const paragraphs = [lines[1], lines[3], lines[4]] as string[];
+const pinned = pinnedTo(paragraphs, soundPack);
 
 const source = (document: string | Uint8Array, texts: PackTexts = pinned, ...options: string[]) =>
   commandLine(texts)(
@@ -46,6 +43,29 @@ describe('the rules of a pack, held against their document', () => {
       `GONE   ${fingerprint(lines[3] ?? '')}  Gaver › Fra borgere, 2.1: the document has no such line`,
     );
     expect(out).toMatch(/4 lines, 2 pinned, 2 not pinned, 1 pinned and gone$/);
+  });
+
+  it('name every part of the pack that rests on a paragraph that is gone', () => {
+    const text = lines.join('\n').replace('din leder', 'lederen');
+    const whole = pinnedTo(paragraphs, wholePack);
+    expect(source(text, whole).out?.match(/^REVIEW.*$/gm)).toEqual([
+      'REVIEW  guide gift: rests on gift-reported',
+      'REVIEW  reminder gift-mailed: rests on gift-reported',
+      'REVIEW  yearly duty gift-list: rests on gift-reported',
+      'REVIEW  paper gift-note: rests on gift-reported',
+    ]);
+    expect(JSON.parse(source(text, whole, '--json').out ?? '').review).toContainEqual({
+      kind: 'reminder',
+      id: 'gift-mailed',
+      rules: ['gift-reported'],
+    });
+    expect(source(lines.join('\n'), whole).out).not.toContain('REVIEW');
+  });
+
+  it('name nothing that rests on them where a pack is rules only', () => {
+    const rules = { [rulesFile]: pinned[rulesFile] ?? '' };
+    expect(source('Gaver', rules).out).toMatch(/3 pinned and gone$/);
+    expect(source('Gaver', rules).out).not.toContain('REVIEW');
   });
 
   it('may pin a paragraph by several lines', () => {

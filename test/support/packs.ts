@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { fingerprint } from '../../src/packs/fingerprint.ts';
 
 /** The texts of the files of a pack, by path below the folder of the packs. */
 export type PackTexts = Readonly<Record<string, string>>;
@@ -319,6 +320,18 @@ export const soundPack: PackTexts = {
   'eksempel/guides/gift.yaml': guideYaml,
   'eksempel/guides/gift.cases.yaml': casesYaml,
 };
+
+/** The same pack with a paper, and with channels. */
+export const wholePack: PackTexts = { ...withPaper(soundPack), 'eksempel/channels.yaml': channelsYaml };
+
+/** The same files, their rules pinned to the paragraphs of a document, in order. */
+export function pinnedTo(paragraphs: readonly string[], texts: PackTexts): PackTexts {
+  const marks = ['0123456789abcdef', 'fedcba9876543210', 'aaaabbbbccccdddd'];
+  return marks.reduce<PackTexts>(
+    (all, mark, index) => edited(all, 'eksempel/rules.yaml', mark, fingerprint(paragraphs[index] ?? '')),
+    texts,
+  );
+}
 
 /** The same files once more, as those of another municipality. */
 export function asOther(texts: PackTexts, id = 'andet'): PackTexts {
