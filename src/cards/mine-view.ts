@@ -1,4 +1,5 @@
 import type { Pack } from '../guide/pack.ts';
+import { dateIn } from '../guide/time-zone.ts';
 import type { Reminder } from '../remind/reminder.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
 import { findAbout, subjectOf } from './about.ts';
@@ -6,7 +7,7 @@ import { type Button, button } from './button.ts';
 import { deadlineText } from './duties.ts';
 import { type ListEntry, type ListView, listView } from './list-view.ts';
 import { formatDate, type Reader, read, readerOf } from './reader.ts';
-import { dayIn, timeZoneOf } from './when.ts';
+import { timeZoneOf } from './when.ts';
 
 /** More than this would make a card too large where every text is as long as it may be. */
 const MOST_ENTRIES = 15;
@@ -87,7 +88,7 @@ function waitingEntry(
   const theirs = pack && readerOf(pack, language);
   const text = found && theirs ? subjectOf(theirs, found) : words.unknown;
   const from = found && theirs ? originOf(theirs, found) : [];
-  const day = words.on(formatDate(language, dayIn(timeZoneOf(pack ?? own), due)));
+  const day = words.on(formatDate(language, dateIn(timeZoneOf(pack ?? own), due)));
   return {
     text,
     notes: [...from, day].map((note) => ({ text: note })),

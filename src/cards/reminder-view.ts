@@ -1,5 +1,6 @@
 import type { Guide, Pack } from '../guide/pack.ts';
 import type { Answers } from '../guide/step.ts';
+import { dateIn } from '../guide/time-zone.ts';
 import type { Reminder, ReminderAnswer } from '../remind/reminder.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
@@ -9,7 +10,7 @@ import { deadlineText } from './duties.ts';
 import type { OutcomeLinks } from './outcome-view.ts';
 import { type Reader, read } from './reader.ts';
 import { quotedParts, type SourceParts } from './sources.ts';
-import { dayIn, dayWords, pastWords, timeZoneOf } from './when.ts';
+import { dayWords, pastWords, timeZoneOf } from './when.ts';
 
 /** Everything that `cards/reminder.json` shows. */
 export interface ReminderView extends SourceParts {
@@ -85,7 +86,7 @@ function whenOf({ reader, pack, now }: ReminderContext, found: Found): string {
   const timeZone = timeZoneOf(pack);
   if (found.kind === 'signal') return words.happened(pastWords(language, found.about.at, now, timeZone));
   if (found.kind === 'year') return deadlineText(reader, { every: found.duty.every });
-  const today = dayIn(timeZone, now);
+  const today = dateIn(timeZone, now);
   return words.deadlineIs(dayWords(language, found.about.on, today), found.about.on < today);
 }
 

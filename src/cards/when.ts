@@ -1,5 +1,6 @@
 import type { Pack } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
+import { dateIn, type TimeZone } from '../guide/time-zone.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
 import { formatDate, formatDay, formatWeekday } from './reader.ts';
 
@@ -12,10 +13,10 @@ const DAY = 24 * 60 * 60 * 1000;
  * @param now in milliseconds since 1970; what seems to lie ahead was earlier today by a clock that is fast
  * @param timeZone where the days are counted
  */
-export function pastWords(language: Language, at: number, now: number, timeZone: string): string {
+export function pastWords(language: Language, at: number, now: number, timeZone: TimeZone): string {
   const { past } = reminderWordsOf(language);
-  const today = dayIn(timeZone, now);
-  const day = dayIn(timeZone, at);
+  const today = dateIn(timeZone, now);
+  const day = dateIn(timeZone, at);
   const ago = daysBetween(day, today);
   if (ago <= 0) return past.today;
   if (ago === 1) return past.yesterday;
@@ -33,23 +34,8 @@ export function dayWords(language: Language, day: string, today: string): string
 }
 
 /** Where the days of a pack are counted. */
-export function timeZoneOf({ reminders }: Pick<Pack, 'reminders'>): string {
+export function timeZoneOf({ reminders }: Pick<Pack, 'reminders'>): TimeZone {
   return reminders?.restraint['time-zone'] ?? 'UTC';
-}
-
-/** The day of an instant (milliseconds since 1970) in a time zone, as an ISO date. */
-export function dayIn(timeZone: string, instant: number): string {
-  const format = isoDates.get(timeZone) ?? isoDate(timeZone);
-  isoDates.set(timeZone, format);
-  return format.format(instant);
-}
-
-/** By time zone, of which packs name two: making a format takes longer than everything else about a reminder's card. */
-const isoDates = new Map<string, Intl.DateTimeFormat>();
-
-/** Swedish writes a date as ISO does. */
-function isoDate(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
 }
 
 function daysBetween(from: string, to: string): number {

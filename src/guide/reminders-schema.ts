@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Duration, Id, Text } from './schema.ts';
 import { type SignalKind, signalKinds } from './signals.ts';
+import { timeZones } from './time-zone.ts';
 
 const kinds = Object.keys(signalKinds) as [SignalKind, ...SignalKind[]];
 const Kind = z.enum(kinds).describe('The kind of risky action');
@@ -54,7 +55,7 @@ export type YearlyDuty = z.infer<typeof YearlyDuty>;
 
 /** When the bot may write of its own accord, and how much. */
 export const Restraint = z.strictObject({
-  'time-zone': z.enum(['Europe/Copenhagen', 'Europe/Oslo']),
+  'time-zone': z.enum(timeZones),
   holidays: z
     .enum(['DK', 'NO'])
     .describe('The country whose public holidays are kept; weekends are quiet too'),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Restraint } from '../guide/reminders-schema.ts';
+import { dateIn } from '../guide/time-zone.ts';
 import type { IsHoliday } from './holidays.ts';
 
 /** When a pack may write of its own accord. Instants are milliseconds since 1970, days ISO dates in its zone. */
@@ -48,7 +49,7 @@ export function createHours(restraint: Restraint, isHoliday: IsHoliday): Hours {
     return Math.max(instant, at(day, from));
   };
   return {
-    dateOf: (instant) => zoned(instant).toPlainDate().toString(),
+    dateOf: (instant) => dateIn(timeZone, instant),
     dayBegan: (instant) => zoned(instant).startOfDay().epochMilliseconds,
     nextOpen,
     nextMorning: (instant) => opens(zoned(instant).toPlainDate().add(DAY)),

@@ -1,0 +1,18 @@
+/** Where the days of a pack are counted; without a browser's or a server's own clock having a say in it. */
+
+export const timeZones = ['Europe/Copenhagen', 'Europe/Oslo'] as const;
+/** Of a pack that has no reminders nothing is ever said by the day: universal time does. */
+export type TimeZone = (typeof timeZones)[number] | 'UTC';
+
+/** Making a format takes longer than everything else about a reminder's card. Swedish writes a date as ISO does. */
+const isoDates = Object.fromEntries(
+  [...timeZones, 'UTC'].map((timeZone) => [
+    timeZone,
+    new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }),
+  ]),
+) as Readonly<Record<TimeZone, Intl.DateTimeFormat>>;
+
+/** The day of an instant (milliseconds since 1970) in a time zone, as an ISO date. */
+export function dateIn(timeZone: TimeZone, instant: number): string {
+  return isoDates[timeZone].format(instant);
+}
