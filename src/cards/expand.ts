@@ -77,7 +77,7 @@ function textOf(text: string): Part {
 }
 
 const EXPRESSION = /^\$\{([^{}]*)\}$/u;
-const TOKEN = /\s*(?:(\d+)|'([^'\\]*)'|([A-Za-z][A-Za-z0-9.]*)|(==|!=|>|[(),]))/uy;
+const TOKEN = /\s*(?:(\d+)|'([^'\\]*)'|([A-Za-z][A-Za-z0-9.]*)|(==|!=|>|[(),]))/guy;
 
 function expressionIn(text: unknown): Part {
   const inner = typeof text === 'string' ? EXPRESSION.exec(text)?.[1] : undefined;
@@ -92,15 +92,16 @@ type Token = { number: number } | { text: string } | { name: string } | { sign: 
 
 function tokensOf(expression: string): Token[] {
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < expression.length) {
-    const at = TOKEN.lastIndex;
-    const [, number, text, name, sign] = TOKEN.exec(expression) ?? [];
+  let end = 0;
+  for (const [whole, number, text, name, sign = ''] of expression.matchAll(TOKEN)) {
+    end += whole.length;
     if (number !== undefined) tokens.push({ number: Number(number) });
     else if (text !== undefined) tokens.push({ text });
     else if (name !== undefined) tokens.push({ name });
-    else if (sign !== undefined) tokens.push({ sign });
-    else throw invalid(`"${expression}" cannot be read from "${expression.slice(at)}" on`);
+    else tokens.push({ sign });
+  }
+  if (end < expression.length) {
+    throw invalid(`"${expression}" cannot be read from "${expression.slice(end)}" on`);
   }
   return tokens;
 }
