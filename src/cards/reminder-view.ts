@@ -30,7 +30,7 @@ export interface ReminderView extends SourceParts {
   /** Where the bot knows from. */
   known: string;
   promise: string;
-  becauseTitle: string;
+  citedTitle: string;
   source: string;
   guides: Button[];
   links: { title: string; url: string }[];
@@ -71,7 +71,7 @@ export function reminderView(
     knownTitle: words.source,
     known: found.kind === 'signal' ? words.origins[found.about.origin] : words.ownWish,
     promise: words.promise,
-    becauseTitle: reader.words.because,
+    citedTitle: words.cited,
     ...quotedParts(reader, rules, rules),
     source: reader.words.source(pack.source.title, pack.source.edition),
     guides: found.guide ? [guideButton(context, found.guide, knownOf(found))] : [],

@@ -79,7 +79,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
       texts: {
         da: { title: 'mine påmindelser', description: 'Se og slet de påmindelser, der venter' },
         nb: { title: 'mine påminnelser', description: 'Se og slett påminnelsene som venter' },
-        en: { title: 'my reminders', description: 'See and delete the reminders that wait' },
+        en: { title: 'my reminders', description: 'See and delete your waiting reminders' },
       },
     },
   },

@@ -83,7 +83,7 @@ export const da: Words = {
     'Skriv dit spørgsmål, som du ville stille det til en kollega. Eller vælg en guide.',
     'Jeg stiller dig et par spørgsmål. Så får du svaret, og hvad du skal huske.',
     'Skriv **menu** for alle guider, **start forfra** for at begynde igen, **english** eller **norsk** for et andet sprog.',
-    'Skriv **mine påmindelser** for det, jeg minder dig om, og **slet mine data**, hvis jeg skal glemme dig.',
+    'Skriv **mine påmindelser** for at se det, jeg minder dig om. Skriv **slet mine data**, hvis jeg skal glemme dig.',
   ],
   languageChanged: 'Fint, så taler vi dansk.',
   municipalityChanged: (municipality) => `Nu svarer jeg efter retningslinjen i ${municipality}.`,

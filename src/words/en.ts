@@ -80,7 +80,7 @@ export const en: Words = {
     'Write your question as you would put it to a colleague. Or choose a guide.',
     'I ask you a few questions. Then you have the answer, and what to remember.',
     'Write **menu** for all guides, **start over** to begin again, **dansk** or **norsk** for another language.',
-    'Write **my reminders** for what I remind you of, and **delete my data** if I should forget you.',
+    'Write **my reminders** to see what I remind you of. Write **delete my data** if I should forget you.',
   ],
   languageChanged: 'Fine, let us speak English.',
   municipalityChanged: (municipality) => `From now on I answer by the guideline of ${municipality}.`,

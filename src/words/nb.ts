@@ -83,7 +83,7 @@ export const nb: Words = {
     'Skriv spørsmålet slik du ville spurt en kollega. Eller velg en veiviser.',
     'Jeg stiller deg noen få spørsmål. Så får du svaret, og hva du må huske.',
     'Skriv **meny** for alle veivisere, **start på nytt** for å begynne igjen, **dansk** eller **english** for et annet språk.',
-    'Skriv **mine påminnelser** for det jeg minner deg på, og **slett mine data** hvis jeg skal glemme deg.',
+    'Skriv **mine påminnelser** for å se det jeg minner deg på. Skriv **slett mine data** hvis jeg skal glemme deg.',
   ],
   languageChanged: 'Fint, da snakker vi norsk.',
   municipalityChanged: (municipality) => `Nå svarer jeg etter retningslinjene i ${municipality}.`,

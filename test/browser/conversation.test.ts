@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Child } from '../../src/child.ts';
-import { type RunningPlayground, startPlayground } from '../../src/playground.ts';
+import { reminderWordsOf } from '../../src/words/reminders/words.ts';
 import { type WorkedCase, workedCase } from '../support/cases.ts';
 import { openPage, type PlaygroundPage } from '../support/playground-page.ts';
 import { freePort, PROJECT, startScript, type TemporaryDir, temporaryDir } from '../support/processes.ts';
@@ -12,28 +12,21 @@ import { freePort, PROJECT, startScript, type TemporaryDir, temporaryDir } from 
 const PICTURES = path.resolve(PROJECT, process.env.PICTURES ?? 'build/pictures');
 
 let data: TemporaryDir;
+let env: Record<string, string>;
 let bot: Child;
-let playground: RunningPlayground;
 let page: PlaygroundPage;
 
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
   data = await temporaryDir();
-  const port = await freePort();
-  const env = { PORT: String(port), PLAYGROUND_PORT: 'off', PACK: 'jammerbugt', DATA_DIR: data.dir };
-  bot = await startScript('src/main.ts', { env, ready: /"event":"listening"/ });
-  playground = await startPlayground({
-    endpoint: `http://127.0.0.1:${port}/api/messages`,
-    port: 0,
-    locale: 'da-DK',
-    log: { info: () => {}, error: () => {} },
-  });
-  page = await openPage(playground.address);
+  env = { PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()), DATA_DIR: data.dir };
+  const ready = /Open (\S+) and ask a question/u;
+  bot = await startScript('src/main.ts', { env: { ...env, PACK: 'jammerbugt' }, ready });
+  page = await openPage(bot.readyMatch[1] as string);
 }, 90_000);
 
 afterAll(async () => {
   await page?.close();
-  await playground?.stop();
   await bot?.stop();
   await data?.remove();
 });
@@ -81,6 +74,16 @@ describe('the Playground in Chromium', () => {
     await page.cardShows('Dit svar før');
     await picture('back', 'card');
   });
+
+  it('reminds of what a system reported, and takes an answer', async () => {
+    const words = reminderWordsOf('da');
+    const report = await startScript('src/cli/signal.ts', { env, args: ['forwarding-rule'], ready: /^202/u });
+    await report.ended;
+    await page.cardShows(words.promise, 20_000);
+    await picture('reminder', 'card');
+    await page.press(words.done);
+    await page.cardShows(words.answered.done);
+  }, 40_000);
 
   it('asks in the group for the personal chat where a concrete case would be told', async () => {
     await page.show('group');

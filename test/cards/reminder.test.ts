@@ -81,7 +81,7 @@ describe('the reminder of a signal', () => {
       'Sådan ved jeg det',
       'Det står i loggen i Microsoft 365.',
       'Kun du kan se det her.',
-      'Derfor',
+      'Her står det',
       expect.stringMatching(/afsnit/u),
       expect.stringMatching(/udgave/u),
       'Vis stedet i retningslinjen',

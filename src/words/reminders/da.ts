@@ -22,6 +22,7 @@ export const da: ReminderWords = {
   },
   ownWish: 'Du har selv bedt mig om at minde dig om det.',
   promise: 'Kun du kan se det her.',
+  cited: 'Her står det',
 
   done: 'Det er gjort',
   wrong: 'Det passer ikke',
@@ -32,11 +33,11 @@ export const da: ReminderWords = {
   answered: {
     done: 'Godt. Tak, fordi du sagde det.',
     wrong: 'Tak, så ser vi bort fra den.',
-    notMe: (contact) => `Kan en anden have gjort det i dit navn? Så spørg ${contact}.`,
+    notMe: (contact) => `Kan en anden have gjort det i dit navn? Så fortæl det til ${contact}.`,
     again: (day) => `Fint. Jeg skriver igen ${day}.`,
     mute: 'Fint. Det skriver jeg ikke om mere.',
     muteUndo: 'Du kan fortryde det under »Mine påmindelser«.',
-    gone: 'Den påmindelse har jeg ikke mere. Du skal ikke gøre noget.',
+    gone: 'Den påmindelse har jeg ikke mere. Du behøver ikke svare på den.',
   },
 
   remindMe: 'Mind mig om det',
@@ -64,7 +65,7 @@ export const da: ReminderWords = {
   list: {
     heading: 'Dine påmindelser',
     open: 'Mine påmindelser',
-    none: 'Der venter ingen påmindelser til dig.',
+    none: 'Der venter ingen påmindelser på dig.',
     promise: 'Kun du kan se dem.',
     on: (date) => `Kommer den ${date}`,
     unknown: 'Noget, som retningslinjen ikke har med længere',

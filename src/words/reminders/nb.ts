@@ -15,13 +15,14 @@ export const nb: ReminderWords = {
   source: 'Slik vet jeg det',
   origins: {
     'audit-log': 'Det står i loggen i Microsoft 365.',
-    'data-loss-prevention': 'Databeskyttelsen til kommunen i Microsoft 365 har funnet det.',
+    'data-loss-prevention': 'Kommunens databeskyttelse i Microsoft 365 har funnet det.',
     calendar: 'Det står i kalenderen din. Teksten har jeg ikke lagret.',
     teams: 'Det står i en melding i Teams. Teksten har jeg ikke lagret.',
-    'own-system': 'Et av systemene til kommunen har fortalt meg det.',
+    'own-system': 'Et av kommunens egne systemer har fortalt meg det.',
   },
   ownWish: 'Du har selv bedt meg om å minne deg på det.',
   promise: 'Bare du kan se dette.',
+  cited: 'Her står det',
 
   done: 'Det er gjort',
   wrong: 'Det stemmer ikke',
@@ -32,11 +33,11 @@ export const nb: ReminderWords = {
   answered: {
     done: 'Bra. Takk for at du sa fra.',
     wrong: 'Takk, da ser vi bort fra den.',
-    notMe: (contact) => `Kan noen andre ha gjort det i ditt navn? Spør ${contact}.`,
+    notMe: (contact) => `Kan noen andre ha gjort det i ditt navn? Si det til ${contact}.`,
     again: (day) => `Fint. Jeg skriver igjen ${day}.`,
     mute: 'Fint. Det skriver jeg ikke om mer.',
     muteUndo: 'Du kan angre det under «Mine påminnelser».',
-    gone: 'Den påminnelsen har jeg ikke lenger. Du trenger ikke gjøre noe.',
+    gone: 'Den påminnelsen har jeg ikke lenger. Du trenger ikke svare på den.',
   },
 
   remindMe: 'Minn meg på det',
@@ -49,7 +50,7 @@ export const nb: ReminderWords = {
     note: 'Jeg skriver om morgenen. Er det en fridag, skriver jeg arbeidsdagen før.',
     refused: {
       'no-date': 'Den datoen kan jeg ikke lese. Velg en dag.',
-      past: 'Den dagen er over. Velg en dag fra i dag av.',
+      past: 'Den dagen er forbi. Velg i dag eller en senere dag.',
       'too-far': 'Det er for lenge til. Velg en dag innen to år.',
     },
   },
@@ -78,7 +79,7 @@ export const nb: ReminderWords = {
     unmuted: 'Fint. Det skriver jeg om igjen.',
   },
   year: {
-    heading: 'Årshjulet til lederen',
+    heading: 'Lederens årshjul',
     text: 'Dette skal en leder huske. Velg det jeg skal minne deg på.',
     none: (municipality) => `Retningslinjene i ${municipality} har ingen faste oppgaver for ledere.`,
     next: (date) => `Neste gang: ${date}`,

@@ -24,6 +24,8 @@ export interface ReminderWords {
   ownWish: string;
   /** Who else reads it: nobody. */
   promise: string;
+  /** Heading of the places in the guideline. */
+  cited: string;
 
   done: string;
   wrong: string;
