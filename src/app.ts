@@ -38,7 +38,7 @@ export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dial
 
 /** What a bot is put together from: everything that differs between a server, a laptop and a test. */
 export interface AppParts {
-  config: Pick<Config, 'pack' | 'app' | 'model'>;
+  config: Pick<Config, 'pack' | 'app' | 'model' | 'readAlong'>;
   packs: ReadonlyMap<string, Pack>;
   /** The words that can tell something about a person. */
   lexicon: Lexicon;
@@ -96,7 +96,7 @@ export function createApp(parts: AppParts): App {
   const own = config.pack === undefined ? packs.values().next().value : packs.get(config.pack);
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };
-  const remind = { mine, people, take };
+  const remind = { mine, people, take, readAlong: config.readAlong };
   const bot = createBot({ chat, preferences, ...remind, log, clock, today, fallbackLanguage, ...patience });
   const adapter = new TeamsAdapter(config.app, bot);
   const desk = createDesk({

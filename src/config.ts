@@ -51,6 +51,8 @@ export interface Config {
   readonly audit: AuditSettings | undefined;
   /** Without it no calendars, chats or channels are followed. */
   readonly graph: GraphSettings | undefined;
+  /** Whether messages that are not meant for the bot are looked at, where a team or chat lets it read along. */
+  readonly readAlong: boolean;
   readonly logLevel: LogLevel;
   /** Absent on a laptop only: then everybody is let in. */
   readonly app: AppIdentity | undefined;
@@ -123,6 +125,7 @@ const Variables = z.object({
   RECEIPT_KEYS: secretKeys().optional(),
   SIGNAL_KEYS: secretKeys().optional(),
   ...sourceVariables,
+  READ_ALONG: onOrOff(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
 });
@@ -189,6 +192,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'Put these variables right in the environment or in .env; .env.example explains each of them.',
     ].join('\n'),
   );
+}
+
+/** A choice that stays off until somebody makes it. */
+export function onOrOff() {
+  return z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('off')
+    .transform((choice) => choice === 'on');
 }
 
 function wholeNumber(
@@ -298,6 +309,7 @@ function toConfig(values: Variables): Config {
     signalKeys: values.SIGNAL_KEYS,
     audit: auditSource(values),
     graph: graphSource(values),
+    readAlong: values.READ_ALONG,
     logLevel: values.LOG_LEVEL,
     app: appIdentity(values),
     model: azureOpenAi(values),

@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig, variables } from '../src/config.ts';
 import { CodedError } from '../src/errors.ts';
+import { packageVariables } from '../src/package/values.ts';
 
 const id = '11111111-2222-3333-4444-555555555555';
 const tenant = '66666666-7777-8888-9999-aaaaaaaaaaaa';
@@ -60,6 +61,7 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       publicUrl: undefined,
       receiptKeys: undefined,
+      readAlong: false,
       logLevel: 'info',
       app: undefined,
       model: undefined,
@@ -106,6 +108,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'postgresql://bot:hemmelig@db.kommune.example/bot',
       PUBLIC_URL: 'http://127.0.0.1:3978',
       RECEIPT_KEYS: `b:${'B'.repeat(64)},a:${'A'.repeat(43)}`,
+      READ_ALONG: 'on',
       LOG_LEVEL: 'silent',
       SHUTDOWN_SECONDS: '0',
     });
@@ -122,6 +125,7 @@ describe('the configuration', () => {
         { id: 'b', secret: Buffer.from('B'.repeat(64), 'base64url') },
         { id: 'a', secret: Buffer.alloc(32) },
       ],
+      readAlong: true,
       logLevel: 'silent',
       app: undefined,
       model: undefined,
@@ -390,13 +394,15 @@ describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const example = parseEnv(text);
 
-  it('has every variable of the schema, and no other, in the same order', () => {
-    expect(text.match(/^[A-Z_]+(?==)/gm)).toEqual(variables);
+  const all = [...variables, ...packageVariables];
+
+  it('has every variable of the bot and of its package, and no other, in the same order', () => {
+    expect(text.match(/^[A-Z_]+(?==)/gm)).toEqual(all);
   });
 
   it('explains each variable in the lines above it', () => {
     const blocks = text.split('\n\n').slice(1);
-    expect(blocks.map((block) => /^(# .+\n)+[A-Z_]+=.*\n?$/.test(block))).toEqual(variables.map(() => true));
+    expect(blocks.map((block) => /^(# .+\n)+[A-Z_]+=.*\n?$/.test(block))).toEqual(all.map(() => true));
   });
 
   it('is a configuration as it stands: the defaults', () => {

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { checkIcon, iconRules } from './icons.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { readAlong } from './read-along.ts';
 import { checkAgainstSchema } from './schemas.ts';
 import { checkTranslation } from './translations.ts';
-import type { PackageValues } from './values.ts';
+import type { PackageSettings } from './values.ts';
 
 /** The files of `appPackage/` by name. */
 export type PackageFiles = Readonly<Record<string, Uint8Array>>;
@@ -13,9 +14,10 @@ export type PackageFiles = Readonly<Record<string, Uint8Array>>;
 /** The parts of the manifest that name other files of the package. */
 const Manifest = z.object({
   icons: z.object({ color: z.string(), outline: z.string(), color32x32: z.string().optional() }),
-  localizationInfo: z
-    .object({ additionalLanguages: z.array(z.object({ file: z.string() })).default([]) })
-    .default({ additionalLanguages: [] }),
+  localizationInfo: z.object({
+    defaultLanguageTag: z.string(),
+    additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })).default([]),
+  }),
 });
 
 /**
@@ -25,28 +27,38 @@ const Manifest = z.object({
  */
 export async function buildPackage(
   files: PackageFiles,
-  values: PackageValues,
+  settings: PackageSettings,
   version: string,
 ): Promise<Uint8Array> {
-  const filled = fillPlaceholders(readJson(files, 'manifest.json'), { ...values, APP_VERSION: version });
+  const values = { ...settings.values, APP_VERSION: version };
+  const filledIn = (name: string) => fillPlaceholders(name, readJson(files, name), values);
+  const along = settings.readAlong ? readAlong(filledIn(READ_ALONG)) : undefined;
+  const manifest = filledIn('manifest.json');
+  const filled = along ? along.inManifest(manifest) : manifest;
   await checkAgainstSchema('manifest.json', filled, 'manifest');
   const { icons, localizationInfo } = Manifest.parse(filled);
-  const contents: Record<string, Uint8Array> = {
-    'manifest.json': new TextEncoder().encode(`${JSON.stringify(filled, null, 2)}\n`),
-  };
+  const contents: Record<string, Uint8Array> = { 'manifest.json': bytesOf(filled) };
   for (const rule of iconRules) {
     const name = icons[rule.key];
     if (name === undefined) continue;
     contents[name] = fileOf(files, name);
     checkIcon(name, contents[name], rule);
   }
-  for (const { file } of localizationInfo.additionalLanguages) {
-    const translation = readJson(files, file);
+  for (const { languageTag, file } of localizationInfo.additionalLanguages) {
+    const whole = filledIn(file);
+    const translation = along ? along.inTranslation(whole, languageTag) : whole;
     await checkAgainstSchema(file, translation, 'translation');
     await checkTranslation(file, Object(translation), filled);
-    contents[file] = fileOf(files, file);
+    contents[file] = bytesOf(translation);
   }
   return zip(contents);
+}
+
+/** What the package says and asks for besides, where the bot reads along. */
+const READ_ALONG = 'read-along.json';
+
+function bytesOf(json: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
 }
 
 function fileOf(files: PackageFiles, name: string): Uint8Array {

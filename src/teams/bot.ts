@@ -31,6 +31,8 @@ export interface BotParts {
   people: Pick<People, 'remember' | 'erase'>;
   /** Takes in a risky action that the bot saw in a message. */
   take: (intake: Intake) => Promise<void>;
+  /** Whether the municipality has decided that the bot reads along; otherwise such messages are let go unread. */
+  readAlong: boolean;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
@@ -132,7 +134,8 @@ async function noteAddress({ people, log }: Parts, { activity, person }: Inbound
  * Looks at a message that was not meant for the bot, where the team or chat has let it read along. Nothing of it is
  * kept, and nobody but whoever wrote it hears of it.
  */
-async function lookAt({ take, today }: Parts, context: TurnContext): Promise<void> {
+async function lookAt({ take, today, readAlong }: Parts, context: TurnContext): Promise<void> {
+  if (!readAlong) return;
   const { activity } = inboundOf(context);
   const signal = signalIn(activity, today());
   if (signal) await take({ signals: [signal], withdrawn: [], ignored: 0 });

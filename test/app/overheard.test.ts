@@ -12,8 +12,15 @@ let kept: { person: string; address: Address; language: string }[];
 let erased: string[];
 beforeEach(async () => {
   [taken, kept, erased] = [[], [], []];
-  bot = await startBot({
+  bot = await startReading(true);
+});
+afterEach(() => bot.stop());
+
+/** A bot that notes what it takes in, keeps and erases. */
+function startReading(readAlong: boolean): Promise<RunningBot> {
+  return startBot({
     pack: 'proeve',
+    readAlong,
     take: async (intake) => {
       taken.push(intake);
     },
@@ -27,8 +34,7 @@ beforeEach(async () => {
       },
     },
   });
-});
-afterEach(() => bot.stop());
+}
 
 const ANNA = personKeyOf('tenant-1', 'aad-anna');
 const NUMBER = 'Ring til borgeren med cpr 010158-5006';
@@ -57,6 +63,14 @@ describe('a message that the bot may read along', () => {
       expect(kept).toEqual([]);
     },
   );
+
+  it('is let go unread where the municipality has not decided that the bot reads along', async () => {
+    await bot.stop();
+    bot = await startReading(false);
+    const anna = new TeamsChat(bot, { type: 'channel' });
+    expect((await anna.send('message', { text: NUMBER })).status).toBe(200);
+    expect([taken, kept, bot.connector.received]).toEqual([[], [], []]);
+  });
 
   it('is let go where it holds no number', async () => {
     const anna = new TeamsChat(bot, { type: 'channel' });

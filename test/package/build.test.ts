@@ -1,18 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildPackage, type PackageFiles } from '../../src/package/build.ts';
-import { packageValues } from '../../src/package/values.ts';
-import { jsonBytes, packageFiles, readPackageJson } from './files.ts';
+import { packageSettings } from '../../src/package/values.ts';
+import { jsonBytes, packageFiles, readPackageJson, real } from './files.ts';
 
 const files = packageFiles();
-const { values } = packageValues({});
+const settings = packageSettings(real);
+const { values } = settings;
 const manifest = readPackageJson<Record<string, unknown>>('manifest.json');
 const norwegian = readPackageJson<Record<string, unknown>>('nb.json');
 
-const build = (changed: PackageFiles = {}) => buildPackage({ ...files, ...changed }, values, '1.2.3');
+const build = (changed: PackageFiles = {}) => buildPackage({ ...files, ...changed }, settings, '1.2.3');
 const withManifest = (part: object) => build({ 'manifest.json': jsonBytes({ ...manifest, ...part }) });
 const failure = (code: string, part: string) =>
   expect.objectContaining({ code, message: expect.stringContaining(part) });
+
+/** How each file says that the bot reads along. */
+const readsAlong = {
+  'manifest.json': /læser jeg med/u,
+  'nb.json': /leser jeg med/u,
+  'en.json': /I read along/u,
+};
+
+function jsonIn(opened: PackageFiles, name: string): Record<string, unknown> {
+  return JSON.parse(strFromU8(opened[name] ?? new Uint8Array()));
+}
+
+function descriptionIn(opened: PackageFiles, name: string): unknown {
+  const json = jsonIn(opened, name);
+  return json['description.full'] ?? (json.description as { full: string }).full;
+}
 
 describe('the app package', () => {
   it('holds the manifest, the icons and the translations, and nothing else', async () => {
@@ -25,7 +42,7 @@ describe('the app package', () => {
       'nb.json',
       'outline.png',
     ]);
-    for (const name of Object.keys(opened).filter((file) => file !== 'manifest.json')) {
+    for (const name of Object.keys(opened).filter((file) => file.endsWith('.png'))) {
       expect(Buffer.compare(opened[name] ?? new Uint8Array(), files[name] ?? new Uint8Array())).toBe(0);
     }
   });
@@ -43,10 +60,37 @@ describe('the app package', () => {
   });
 
   it('keeps a name with quotes in it one name', async () => {
-    const named = { ...values, DEVELOPER_NAME: '"Kommunen" \\ IT' };
+    const named = { ...settings, values: { ...values, DEVELOPER_NAME: '"Kommunen" \\ IT' } };
     const opened = unzipSync(await buildPackage(files, named, '1.2.3'));
     const { developer } = JSON.parse(strFromU8(opened['manifest.json'] ?? new Uint8Array()));
     expect(developer.name).toBe('"Kommunen" \\ IT');
+  });
+
+  it('asks for no consent to read messages, and says nothing of it, unless that is switched on', async () => {
+    const opened = unzipSync(await build());
+    expect(jsonIn(opened, 'manifest.json')).not.toHaveProperty('authorization');
+    for (const [name, words] of Object.entries(readsAlong))
+      expect(descriptionIn(opened, name)).not.toMatch(words);
+  });
+
+  it('asks teams and chats to let the bot read along where that is switched on, and says so', async () => {
+    const opened = unzipSync(await buildPackage(files, { ...settings, readAlong: true }, '1.2.3'));
+    expect(jsonIn(opened, 'manifest.json')).toMatchObject({
+      webApplicationInfo: {
+        id: real.MICROSOFT_APP_ID,
+        resource: `api://maa-jeg.jammerbugt.dk/botid-${real.MICROSOFT_APP_ID}`,
+      },
+      authorization: {
+        permissions: {
+          resourceSpecific: [
+            { name: 'ChannelMessage.Read.Group', type: 'Application' },
+            { name: 'ChatMessage.Read.Chat', type: 'Application' },
+          ],
+        },
+      },
+    });
+    for (const [name, words] of Object.entries(readsAlong))
+      expect(descriptionIn(opened, name)).toMatch(words);
   });
 
   it('is the same to the byte when it is built again', async () => {
@@ -88,7 +132,7 @@ describe('an app package that Teams would refuse is not built:', () => {
 
   it('a file that is not there', async () => {
     const { 'nb.json': _nb, ...rest } = files;
-    await expect(buildPackage(rest, values, '1.2.3')).rejects.toEqual(
+    await expect(buildPackage(rest, settings, '1.2.3')).rejects.toEqual(
       failure('PACKAGE_FILE_MISSING', 'appPackage/nb.json'),
     );
   });
@@ -126,6 +170,15 @@ describe('an app package that Teams would refuse is not built:', () => {
         'appPackage/nb.json does not fit its schema; put this right there:\n- /name.short',
       ),
     );
+  });
+
+  it('a language that does not say that the bot reads along', async () => {
+    const along = readPackageJson<Record<string, object>>('read-along.json');
+    const { nb: _nb, ...rest } = { nb: '', ...along['description.full'] };
+    const changed = { 'read-along.json': jsonBytes({ ...along, 'description.full': rest }) };
+    await expect(
+      buildPackage({ ...files, ...changed }, { ...settings, readAlong: true }, '1.2.3'),
+    ).rejects.toEqual(failure('PACKAGE_FILE_INVALID', '"description.full" has no text for nb'));
   });
 
   it('a translation that lacks a text of the manifest', async () => {

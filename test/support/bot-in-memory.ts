@@ -21,6 +21,8 @@ export interface BotOptions {
   pack?: string;
   app?: AppIdentity;
   model?: AzureOpenAi;
+  /** Whether it reads along where a team or chat lets it; not unless given. */
+  readAlong?: boolean;
   preferences?: Preferences;
   /** What is kept of a person; nothing unless given. */
   mine?: (person: string) => Mine;
@@ -80,7 +82,12 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const lines: Record<string, unknown>[] = [];
   const preferences = options.preferences ?? memoryPreferences();
   const { server, messenger } = createApp({
-    config: { pack: options.pack, app: options.app, model: options.model },
+    config: {
+      pack: options.pack,
+      app: options.app,
+      model: options.model,
+      readAlong: options.readAlong ?? false,
+    },
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
     preferences,
