@@ -8,11 +8,13 @@ import { CodedError } from './errors.ts';
 import type { Pack } from './guide/pack.ts';
 import { paperFragment } from './guide/paper.ts';
 import type { Language } from './guide/schema.ts';
+import { handlingOf } from './handling.ts';
 import type { CalendarOf } from './http/calendars.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Receive } from './http/sources.ts';
 import type { SecretKeys } from './keys.ts';
 import type { Log } from './log.ts';
+import { createNotices } from './notice/notice.ts';
 import { faultLine } from './packs/fault-line.ts';
 import { loadPack, packIds } from './packs/load.ts';
 import { loadSensitiveWords } from './packs/sensitive.ts';
@@ -38,7 +40,7 @@ export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dial
 
 /** What a bot is put together from: everything that differs between a server, a laptop and a test. */
 export interface AppParts {
-  config: Pick<Config, 'pack' | 'app' | 'model' | 'readAlong'>;
+  config: Pick<Config, 'pack' | 'app' | 'model' | 'readAlong' | 'audit' | 'graph'>;
   packs: ReadonlyMap<string, Pack>;
   /** The words that can tell something about a person. */
   lexicon: Lexicon;
@@ -103,6 +105,11 @@ export function createApp(parts: AppParts): App {
     ...{ packs, receiptLink, today, keys: parts.receiptKeys, files: parts.receiptFiles.page },
     linkOf: (token) => linkOf(parts.address(), token),
   });
+  const notices = createNotices({
+    pack: config.pack === undefined ? undefined : own,
+    handling: handlingOf(parts),
+    files: parts.receiptFiles.page,
+  });
   const server = createServer({
     log,
     clock,
@@ -113,6 +120,8 @@ export function createApp(parts: AppParts): App {
       missingPage: (accepted) =>
         missingPage(languageIn(accepted) ?? fallbackLanguage, parts.receiptFiles.page),
     }),
+    noticeOf: (kind, asked, accepted) =>
+      notices(kind, languageOf(asked) ?? languageIn(accepted) ?? fallbackLanguage),
     receipts: {
       ...desk,
       page: (token, accepted) => desk.page(token, languageIn(accepted) ?? fallbackLanguage),

@@ -63,9 +63,10 @@ export function refusalPage({ language, title, text, kind, way }: Refusal, files
   return documentOf({ language, title, body }, files);
 }
 
-function documentOf(
+/** A whole page in the look of receipts. */
+export function documentOf(
   { language, title, body }: { language: string; title: string; body: Markup },
-  { style }: PageFiles,
+  { style }: Pick<PageFiles, 'style'>,
 ): string {
   const whole = html`<html lang="${language}">
 <head>

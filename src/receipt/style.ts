@@ -32,7 +32,7 @@ a { color: var(--link); }
 .jump, .way { min-height: 24px; }
 .way { display: inline-block; }
 @media (min-width: 1180px) {
-  main { max-width: 1140px; display: grid; grid-template-columns: minmax(0, 1fr) 312px; gap: 16px; align-items: start; }
+  main:not(.notice) { max-width: 1140px; display: grid; grid-template-columns: minmax(0, 1fr) 312px; gap: 16px; align-items: start; }
   main > .own { position: sticky; top: 24px; margin-top: 0; }
   .jump { display: none; }
   .buttons button { flex: 1 1 100%; }
@@ -62,6 +62,11 @@ td { font-weight: 600; }
 .origin th, .origin td { border: 0; padding: 2px 12px 2px 0; font-size: 14px; font-weight: normal; }
 ul { margin: 2px 0 6px; padding-left: 22px; }
 li { margin: 3px 0; break-inside: avoid; }
+.languages { display: flex; justify-content: flex-end; gap: 16px; margin-bottom: 12px; }
+.languages a { min-height: 24px; }
+.languages [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+.notice th { color: inherit; width: 60%; }
+.notice td { font-weight: normal; color: var(--faint); }
 .filed { margin: 0; display: none; }
 .own label { display: block; font-weight: 600; margin: 12px 0 4px; }
 .own input, .own textarea { font: inherit; color: inherit; width: 100%; padding: 8px 10px; border: 1px solid var(--field); border-radius: 4px; background: var(--sheet); }
@@ -87,7 +92,7 @@ button { font: inherit; font-weight: 600; padding: 8px 16px; min-height: 44px; b
   .small, .check p, .origin th, .origin td { font-size: 9.5pt; }
   .check h2 { font-size: 11pt; }
   section { margin-top: 16pt; }
-  .live .own, .jump, .buttons, #own-text, #status { display: none; }
+  .live .own, .jump, .languages, .buttons, #own-text, #status { display: none; }
   .live .filed { display: block; margin-top: 12pt; }
   .filed dt { color: var(--faint); }
   .filed dd { margin: 0 0 6pt; white-space: pre-wrap; font-weight: 600; }

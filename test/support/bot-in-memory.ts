@@ -1,7 +1,7 @@
 /** The whole bot as it is deployed: HTTP server, Microsoft's adapter, guides. Only the store is in memory. */
 import { type AppParts, createApp } from '../../src/app.ts';
 import type { Preferences } from '../../src/chat/preferences.ts';
-import type { AppIdentity, AzureOpenAi } from '../../src/config.ts';
+import type { AppIdentity, AzureOpenAi, Config } from '../../src/config.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import type { Mine } from '../../src/remind/mine.ts';
@@ -18,9 +18,12 @@ export interface BotOptions {
   /** Prøve Kommune unless given. */
   packs?: readonly Pack[];
   /** The municipality of the deployment (`PACK`); without it the bot is a demo. */
-  pack?: string;
+  pack?: string | undefined;
   app?: AppIdentity;
   model?: AzureOpenAi;
+  /** The sources that its notices tell of; none is listened to. */
+  audit?: Config['audit'];
+  graph?: Config['graph'];
   /** Whether it reads along where a team or chat lets it; not unless given. */
   readAlong?: boolean;
   preferences?: Preferences;
@@ -36,6 +39,8 @@ export interface BotOptions {
   receiptFiles?: ReceiptFiles;
   /** The files of the tab; none unless given. */
   site?: ReadonlyMap<string, SiteFile>;
+  /** Where employees reach it; where it listens unless given. */
+  address?: string;
   /** Milliseconds that the bot may spend on a turn. */
   patience?: number;
 }
@@ -87,6 +92,8 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
       app: options.app,
       model: options.model,
       readAlong: options.readAlong ?? false,
+      audit: options.audit,
+      graph: options.graph,
     },
     packs: packsOf(...(options.packs ?? [proeve()])),
     lexicon: lexicon(),
@@ -102,7 +109,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     receiptFiles: options.receiptFiles ?? noScript,
     ...(options.sources && { sources: options.sources }),
     ...(options.site && { site: options.site }),
-    address: () => url,
+    address: () => options.address ?? url,
     storeReady: async () => {},
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
