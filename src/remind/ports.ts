@@ -221,10 +221,10 @@ export interface Subscriptions {
 
 /** Requests that are good once, across all instances. */
 export interface Replays {
-  /** Notes a request by its mark; false where it came before. `until`: when it is no good any more anyway. */
-  first: (mark: string, until: number) => Promise<boolean>;
-  /** A request that was not taken in after all. */
-  forget: (mark: string) => Promise<void>;
+  /** Whether a request, by its mark, was taken in. */
+  came: (mark: string) => Promise<boolean>;
+  /** Notes one that was taken in. `until`: when it is no good any more anyway. */
+  note: (mark: string, until: number) => Promise<void>;
 }
 
 /** Sources that are read from one moment to another. */

@@ -22,10 +22,12 @@ const action = {
 let taken: Intake[];
 let seen: Set<string>;
 let failing: Error | undefined;
+let notNoting: Error | undefined;
 beforeEach(() => {
   taken = [];
   seen = new Set();
   failing = undefined;
+  notNoting = undefined;
 });
 
 const receive = createOwnSystems({
@@ -36,9 +38,10 @@ const receive = createOwnSystems({
     taken.push(intake);
   },
   replays: {
-    first: async (mark) => !seen.has(mark) && seen.add(mark) !== undefined,
-    forget: async (mark) => {
-      seen.delete(mark);
+    came: async (mark) => seen.has(mark),
+    note: async (mark) => {
+      if (notNoting) throw notNoting;
+      seen.add(mark);
     },
   },
   directory: { objectId: async (_tenant, name) => (name === 'anna@proeve.example' ? ANNA : undefined) },
@@ -102,9 +105,23 @@ describe('a signed report', () => {
 
   it('that could not be kept may come again as it is', async () => {
     failing = new Error('The database is gone');
+    // Nothing can be noted either while it is gone.
+    notNoting = failing;
     await expect(post({ actions: [action] })).rejects.toBe(failing);
     failing = undefined;
+    notNoting = undefined;
     expect((await post({ actions: [action] })).status).toBe(202);
+    expect(taken).toHaveLength(1);
+  });
+
+  it('that was kept and could not be noted may come again, with the same ids', async () => {
+    notNoting = new Error('The database is gone');
+    await expect(post({ actions: [action] })).rejects.toBe(notNoting);
+    notNoting = undefined;
+    expect((await post({ actions: [action] })).status).toBe(202);
+    const [first, second] = taken.map(({ signals }) => signals[0]?.id);
+    expect(second).toBe(first);
+    expect((await post({ actions: [action] })).status).toBe(409);
   });
 });
 

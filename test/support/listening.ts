@@ -117,9 +117,9 @@ export async function startListening(
       ...{ take: reminding.take, jobs, cursors, subscriptions, now, clock: now, log },
       ...{ lexicon: lexicon(), today: () => TODAY },
       replays: {
-        first: async (mark) => !queue.gone && !seen.has(mark) && seen.add(mark) !== undefined,
-        forget: async (mark) => {
-          seen.delete(mark);
+        came: async (mark) => seen.has(mark),
+        note: async (mark) => {
+          seen.add(mark);
         },
       },
       microsoft: {

@@ -44,16 +44,13 @@ export function createOwnSystems(
       .update(head.signature ?? '')
       .digest('hex');
     const until = Number(head.timestamp) * 1000 + GOOD_FOR * 1000;
-    if (!(await parts.replays.first(mark, until))) {
+    if (await parts.replays.came(mark)) {
       return refusal(409, 'REPEATED', 'This request was taken in before. Sign a new one for new actions.');
     }
-    try {
-      await parts.take(await intakeOf(parts, report));
-    } catch (error) {
-      // Nothing was kept: the sender may come again with the same request.
-      await parts.replays.forget(mark);
-      throw error;
-    }
+    await parts.take(await intakeOf(parts, report));
+    // Not before: whoever is killed in between, or loses the database, must not refuse what nobody kept. What is
+    // taken in again instead changes nothing, because events are known by their ids.
+    await parts.replays.note(mark, until);
     return { status: 202, body: { taken: report.actions.length } };
   };
 }
