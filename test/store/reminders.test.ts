@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { embeddedDatabase } from '../../src/store/embedded.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
 import { countsContract } from '../contract/counts.ts';
@@ -32,6 +32,8 @@ describe('the embedded store', () => {
     opened ??= openEmbedded();
     return { ...(await opened), close: async () => {} };
   };
+  // Here and not in one of the contracts: of those whose tests a filter leaves out no hook runs.
+  afterAll(async () => (await opened)?.close());
   remindersContract('in PGlite', open);
   peopleContract('in PGlite', open);
   subscriptionsContract('in PGlite', open);
@@ -50,10 +52,7 @@ describe('the embedded store', () => {
     }
     expect(waits).toEqual([0, 334, 667]);
   });
-  countsContract('in PGlite', async () => {
-    const { empty } = await open();
-    return { empty, close: async () => (await opened)?.close() };
-  });
+  countsContract('in PGlite', open);
 });
 
 async function openEmbedded(): Promise<OpenedStore> {
