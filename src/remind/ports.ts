@@ -2,18 +2,24 @@
 import type { Language } from '../guide/schema.ts';
 import type { About, Address, Count, DropReason, Reminder, Sent } from './reminder.ts';
 
-/** A signal and the reminder that follows from it. */
-export interface Planned {
+/** A signal, and the reminder that follows from it; undefined where none does. */
+export interface Heard {
   /** Id of the signal: the second time it is taken in, nothing follows. */
   signal: string;
-  reminder: Omit<Reminder, 'id'>;
+  reminder: Omit<Reminder, 'id'> | undefined;
 }
 
 /**
- * What became of a plan. `said-already`: the person heard of the rule and it is quiet still, or will hear of it.
- * `unknown-person`: whoever it is for cannot be reached, or not any more.
+ * What became of a signal. `said-already`: the person heard of the rule and it is quiet still, or will hear of it.
+ * `unknown-person`: whoever it is for cannot be reached, or not any more. `no-reminder`: none was to follow.
  */
-export type Accepted = 'planned' | 'seen-before' | 'said-already' | 'muted' | 'unknown-person';
+export type Accepted =
+  | 'planned'
+  | 'seen-before'
+  | 'said-already'
+  | 'muted'
+  | 'unknown-person'
+  | 'no-reminder';
 
 /** A reminder that is due, taken out to be sent. */
 export interface Begun {
@@ -80,8 +86,12 @@ export interface People {
 
 /** Reminders from plan to delivery. What belongs together is one transaction, the job of the queue included. */
 export interface Reminders {
-  /** Keeps plans and puts each into the queue for its time. One answer for each, in order. */
-  accept: (plans: readonly Planned[]) => Promise<Accepted[]>;
+  /**
+   * Keeps plans, puts each into the queue for its time, and notes all signals. One answer for each, in order. Of what
+   * led to nothing, because of its person or because no reminder was to follow, one may follow the next time;
+   * otherwise the answer is then `seen-before`.
+   */
+  accept: (heard: readonly Heard[]) => Promise<Accepted[]>;
   /** A source takes signals back; their waiting reminders are dropped. Also of signals that come later. */
   withdraw: (signals: readonly string[]) => Promise<void>;
   /**

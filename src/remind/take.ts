@@ -2,7 +2,7 @@ import type { ReminderRule } from '../guide/reminders-schema.ts';
 import type { RemindingPack, RemindingPacks } from './packs.ts';
 import { personKeyOf } from './person.ts';
 import { planOf } from './plan.ts';
-import type { Accepted, Counts, People, Planned, Reminders } from './ports.ts';
+import type { Accepted, Counts, Heard, People, Reminders } from './ports.ts';
 import type { Address, Count } from './reminder.ts';
 import { ruleFor } from './rule.ts';
 import type { Intake, Signal } from './signal.ts';
@@ -27,7 +27,7 @@ export interface TakeParts {
  * What became of a signal. `no-rule`: the pack says nothing to it, or there is no such pack; `expired`: by the time
  * it might be said, it is stale.
  */
-export type Taken = Accepted | 'no-rule' | 'expired';
+export type Taken = Exclude<Accepted, 'no-reminder'> | 'no-rule' | 'expired';
 
 /** A signal with all that decides about it. */
 interface Considered {
@@ -66,9 +66,11 @@ export function createTake(parts: TakeParts): (intake: Intake) => Promise<Taken[
     const all = await considerAll(parts, signals);
     await introduceAll(parts, all);
     const plans = all.map((considered) => planFor(considered, now));
-    const accepted = await reminders.accept(plans.filter((plan) => typeof plan !== 'string'));
-    const answers = accepted.values();
-    const taken = plans.map((plan) => (typeof plan === 'string' ? plan : (answers.next().value as Accepted)));
+    const accepted = await reminders.accept(plans.map(({ heard }) => heard));
+    const taken = plans.map(({ without }, index) => {
+      const became = accepted[index] as Accepted;
+      return became === 'no-reminder' ? without : became;
+    });
     await counts.add(all.flatMap((considered, index) => countsOf(considered, taken[index] as Taken, now)));
     return taken;
   };
@@ -100,12 +102,13 @@ async function introduceAll({ introduce, people }: TakeParts, all: readonly Cons
   }
 }
 
+/** What follows from a signal; `without`: where nothing does, why. */
 function planFor(
   { signal, person, packId, pack, rule }: Considered,
   now: number,
-): Planned | 'no-rule' | 'expired' {
-  if (!pack || !rule) return 'no-rule';
-  return planOf(signal, { person, pack: packId, rule, hours: pack.hours }, now) ?? 'expired';
+): { heard: Heard; without: 'no-rule' | 'expired' } {
+  const reminder = pack && rule && planOf(signal, { person, pack: packId, rule, hours: pack.hours }, now);
+  return { heard: { signal: signal.id, reminder }, without: rule ? 'expired' : 'no-rule' };
 }
 
 function countsOf({ signal, packId, pack, rule }: Considered, taken: Taken, now: number): Count[] {

@@ -149,6 +149,11 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    id: '0007-passed-signal',
+    // Nothing followed from it, so that something may still: it was noted only to be counted once.
+    statements: ['ALTER TABLE signal_seen ADD COLUMN passed boolean NOT NULL DEFAULT false'],
+  },
 ];
 
 /** Any number that nothing else locks. */

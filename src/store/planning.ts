@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
-import type { Accepted, Planned, Reminders } from '../remind/ports.ts';
+import type { Accepted, Heard, Reminders } from '../remind/ports.ts';
 import type { Reminder } from '../remind/reminder.ts';
 import type { Queue } from './queue.ts';
 import { INSERT_REMINDERS, insertValues, type NewReminder } from './reminder-row.ts';
@@ -12,9 +12,12 @@ import type { Database, Sql } from './sql.ts';
 const LOCK_KNOWN = `SELECT person FROM person_address
   WHERE person IN (SELECT jsonb_array_elements_text($1::jsonb)) ORDER BY person FOR NO KEY UPDATE`;
 
-const SEE = `INSERT INTO signal_seen (id, seen_at)
-  SELECT DISTINCT value, $2::bigint FROM jsonb_array_elements_text($1::jsonb) ORDER BY value
-  ON CONFLICT (id) DO NOTHING RETURNING id`;
+// Gives those that are new, and those from which nothing followed so far and something may now.
+const SEE = `INSERT INTO signal_seen AS seen (id, seen_at, passed)
+  SELECT DISTINCT ON (id) id, $2::bigint, passed
+  FROM jsonb_to_recordset($1::jsonb) AS one (id text, passed boolean) ORDER BY id, passed
+  ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, passed = false
+    WHERE seen.passed AND NOT excluded.passed RETURNING id`;
 
 const HOLD_BACK = `SELECT index,
     EXISTS (SELECT FROM muted_rule AS muted
@@ -48,13 +51,16 @@ export function planning(
   now: () => number,
 ): Pick<Reminders, 'accept' | 'withdraw' | 'add'> {
   return {
-    accept: (plans) =>
-      plans.length === 0 ? Promise.resolve([]) : database.transaction((sql) => accept(sql, plans)),
+    accept: (heard) =>
+      heard.length === 0 ? Promise.resolve([]) : database.transaction((sql) => accept(sql, heard)),
     withdraw: async (signals) => {
       if (signals.length === 0) return;
       const list = JSON.stringify(signals);
       // Committed first: from then on none of them leads to a reminder, and what did before is found below.
-      await database.query(SEE, [list, now()]);
+      await see(
+        database,
+        signals.map((id) => ({ id, passed: false })),
+      );
       await database.transaction(async (sql) => {
         const jobs = Jobs.parse(await sql.query(WITHDRAW, [list, now()]));
         await queue.remove(
@@ -66,19 +72,22 @@ export function planning(
     add: (reminder) => database.transaction((sql) => addReminder(sql, queue, reminder)),
   };
 
-  async function accept(sql: Sql, plans: readonly Planned[]): Promise<Accepted[]> {
-    const people = JSON.stringify([...new Set(plans.map(({ reminder }) => reminder.person))]);
+  async function accept(sql: Sql, all: readonly Heard[]): Promise<Accepted[]> {
+    const people = JSON.stringify([...new Set(all.flatMap(({ reminder }) => reminder?.person ?? []))]);
     const known = new Set(People.parse(await sql.query(LOCK_KNOWN, [people])).map(({ person }) => person));
-    const reachable = plans.filter(({ reminder }) => known.has(reminder.person));
-    const signals = JSON.stringify(reachable.map(({ signal }) => signal));
-    const unseen = new Set(Ids.parse(await sql.query(SEE, [signals, now()])).map(({ id }) => id));
-    const held = await holdBack(sql, plans, now());
+    const follows = ({ reminder }: Heard) => reminder !== undefined && known.has(reminder.person);
+    const unseen = await see(
+      sql,
+      all.map((one) => ({ id: one.signal, passed: !follows(one) })),
+    );
+    const held = await holdBack(sql, all, now());
     const fresh: NewReminder[] = [];
     const said = new Set<string>();
-    const accepted = plans.map(({ signal, reminder }, index): Accepted => {
-      if (!known.has(reminder.person)) return 'unknown-person';
+    const accepted = all.map(({ signal, reminder }, index): Accepted => {
       // The first of several in one list takes it.
       if (!unseen.delete(signal)) return 'seen-before';
+      if (!reminder) return 'no-reminder';
+      if (!known.has(reminder.person)) return 'unknown-person';
       if (held[index]?.muted) return 'muted';
       const rule = ruleKey(reminder);
       if (held[index]?.said || said.has(rule)) return 'said-already';
@@ -88,6 +97,10 @@ export function planning(
     });
     await insert(sql, queue, fresh);
     return accepted;
+  }
+
+  async function see(sql: Sql, signals: readonly { id: string; passed: boolean }[]): Promise<Set<string>> {
+    return new Set(Ids.parse(await sql.query(SEE, [JSON.stringify(signals), now()])).map(({ id }) => id));
   }
 }
 
@@ -109,12 +122,13 @@ export async function addReminder(sql: Sql, queue: Queue, reminder: Omit<Reminde
   return kept?.id ?? fresh.id;
 }
 
-async function holdBack(sql: Sql, plans: readonly Planned[], now: number): Promise<z.infer<typeof HeldBack>> {
-  const list = plans.map(({ reminder: { person, pack, about } }, index) => ({
+/** By the place in the list, also of those without a reminder. */
+async function holdBack(sql: Sql, all: readonly Heard[], now: number): Promise<z.infer<typeof HeldBack>> {
+  const list = all.map(({ reminder }, index) => ({
     index,
-    person,
-    pack,
-    rule: about.kind === 'signal' ? about.rule : undefined,
+    person: reminder?.person,
+    pack: reminder?.pack,
+    rule: reminder?.about.kind === 'signal' ? reminder.about.rule : undefined,
   }));
   const held = HeldBack.parse(await sql.query(HOLD_BACK, [JSON.stringify(list), now]));
   return held.sort((a, b) => a.index - b.index);

@@ -39,7 +39,7 @@ export function remindersContract(name: string, open: () => Promise<OpenedStore>
     const setTime = (later: number) => {
       time = later;
     };
-    describe('that follow from signals', () => planned(get));
+    describe('that follow from signals', () => planned(get, setTime));
     describe('whose rule was said', () => said(get, setTime));
     describe('that are taken back', () => withdrawn(get));
     describe('that people ask for', () => wished(get));
@@ -71,7 +71,7 @@ async function begin(store: ReminderStore, ...args: Parameters<typeof planFor>):
 
 const other = { about: { kind: 'signal', rule: 'open-link', origin: 'audit-log', at: NOON } } as const;
 
-function planned(store: Get): void {
+function planned(store: Get, setTime: (time: number) => void): void {
   it('wait for their person, with a job at their time', async () => {
     const later = planFor('anna', 'one', { due: NOON + MINUTE });
     expect(await store().reminders.accept([later])).toEqual(['planned']);
@@ -96,8 +96,39 @@ function planned(store: Get): void {
   it('are kept from nobody who cannot be reached', async () => {
     const plans = [planFor('clara', 'one'), planFor('anna', 'two')];
     expect(await store().reminders.accept(plans)).toEqual(['unknown-person', 'planned']);
+    expect(await store().reminders.accept(plans)).toEqual(['seen-before', 'seen-before']);
     await store().people.remember(keyOf('clara'), addressOf('clara'), 'da');
     expect(await store().reminders.accept(plans)).toEqual(['planned', 'seen-before']);
+    expect(await store().reminders.accept(plans)).toEqual(['seen-before', 'seen-before']);
+  });
+
+  it('are none where none was to follow, which is noted once, and may follow the next time', async () => {
+    const { signal } = planFor('anna', 'one');
+    const nothing = [{ signal, reminder: undefined }, planFor('bo', 'two')];
+    expect(await store().reminders.accept(nothing)).toEqual(['no-reminder', 'planned']);
+    expect(await store().reminders.accept([...nothing, ...nothing])).toEqual(
+      Array.from({ length: 4 }, () => 'seen-before'),
+    );
+    expect(await store().reminders.accept([planFor('anna', 'one')])).toEqual(['planned']);
+    expect(await store().due(NOON)).toHaveLength(2);
+  });
+
+  it('do not follow from what was taken back before its person could be reached', async () => {
+    const plan = planFor('clara', 'one');
+    await store().reminders.accept([plan]);
+    await store().reminders.withdraw([plan.signal]);
+    await store().people.remember(keyOf('clara'), addressOf('clara'), 'da');
+    expect(await store().reminders.accept([plan])).toEqual(['seen-before']);
+  });
+
+  it('are forgotten as old from the time on that they were planned', async () => {
+    const plan = planFor('clara', 'one');
+    await store().reminders.accept([plan]);
+    await store().people.remember(keyOf('clara'), addressOf('clara'), 'da');
+    setTime(NOON + 10 * DAY);
+    await store().reminders.accept([plan]);
+    await store().reminders.tidy(NOON + DAY);
+    expect(await store().reminders.accept([plan])).toEqual(['seen-before']);
   });
 
   it('say the same rule once to one person, and every rule to everybody', async () => {

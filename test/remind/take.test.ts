@@ -90,6 +90,31 @@ describe('taking signals in', () => {
     expect(world.counted()).toEqual(['mail-out: taken']);
   });
 
+  test('counts an event that comes again once, also where nothing follows from it', async () => {
+    const world = await reminding();
+    const old = new Date(WEDNESDAY - 14 * DAY).toISOString();
+    const all = [
+      signalOf({ attributes: { to: 'inside' } }),
+      signalOf({ actor: 'bo' }),
+      signalOf({ at: old }),
+      signalOf(),
+    ];
+    expect(await world.take(...all)).toEqual(['no-rule', 'unknown-person', 'expired', 'planned']);
+    expect(await world.take(...all, ...all)).toEqual(Array.from({ length: 8 }, () => 'seen-before'));
+    expect(world.counted()).toEqual([
+      ...['mail-forwarding: no-rule', 'mail-out: unknown-person', 'mail-out: expired', 'mail-out: taken'],
+    ]);
+  });
+
+  test('plans what comes again after its person has met the bot', async () => {
+    const world = await reminding();
+    const signal = signalOf({ actor: 'bo' });
+    await world.take(signal);
+    await world.store.people.remember(keyOf('bo'), addressOf('bo'), 'da');
+    expect(await world.take(signal)).toEqual(['planned']);
+    expect(await world.take(signal)).toEqual(['seen-before']);
+  });
+
   test('says the same once in the time that the rule names, and again after it', async () => {
     const world = await reminding();
     await world.take(signalOf());

@@ -1,7 +1,7 @@
 /** Thousands of invented people, each with a reminder that is due. */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Planned } from '../../src/remind/ports.ts';
+import type { Heard } from '../../src/remind/ports.ts';
 import { createCounts } from '../../src/store/counts.ts';
 import { createPeople } from '../../src/store/people.ts';
 import { createQueue } from '../../src/store/queue.ts';
@@ -87,7 +87,7 @@ export async function until(
   }
 }
 
-function planOf(name: string, due: number): Planned {
+function planOf(name: string, due: number): Heard {
   const at = due - 60 * MINUTE;
   return {
     signal: createHash('sha256').update(name).digest('hex'),

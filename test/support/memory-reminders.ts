@@ -7,11 +7,11 @@ import { personKeyOf } from '../../src/remind/person.ts';
 import type {
   Accepted,
   Counts,
+  Heard,
   Job,
   JobName,
   Jobs,
   People,
-  Planned,
   Reminders,
   Subscriptions,
 } from '../../src/remind/ports.ts';
@@ -56,7 +56,8 @@ interface State {
   gap: number;
   kept: Map<string, Kept>;
   known: Map<string, Known>;
-  seen: Map<string, number>;
+  /** `passed`: nothing followed so far. */
+  seen: Map<string, { at: number; passed: boolean }>;
   muted: Map<string, { person: string; pack: string; rule: string }>;
   /** Until when a person hears nothing more of a rule. */
   said: Map<string, { person: string; quietUntil: number }>;
@@ -111,12 +112,15 @@ export function memoryReminders(now: () => number = Date.now, perSecond = 50): M
 }
 
 function planning(state: State): Pick<Reminders, 'accept' | 'withdraw' | 'add'> {
-  const accept = ({ signal, reminder }: Planned): Accepted => {
+  const accept = ({ signal, reminder }: Heard): Accepted => {
+    const before = state.seen.get(signal);
+    const passed = !reminder || !state.known.has(reminder.person);
+    if (before && (passed || !before.passed)) return 'seen-before';
+    state.seen.set(signal, { at: state.now(), passed });
+    if (!reminder) return 'no-reminder';
+    if (passed) return 'unknown-person';
     const { person, pack, about } = reminder;
     const rule = about.kind === 'signal' ? about.rule : undefined;
-    if (!state.known.has(person)) return 'unknown-person';
-    if (state.seen.has(signal)) return 'seen-before';
-    state.seen.set(signal, state.now());
     const key = JSON.stringify([person, pack, rule]);
     if (state.muted.has(key)) return 'muted';
     if ((state.said.get(key)?.quietUntil ?? 0) > state.now()) return 'said-already';
@@ -133,9 +137,9 @@ function planning(state: State): Pick<Reminders, 'accept' | 'withdraw' | 'add'> 
     return 'planned';
   };
   return {
-    accept: async (plans) => plans.map(accept),
+    accept: async (heard) => heard.map(accept),
     withdraw: async (signals) => {
-      for (const signal of signals) state.seen.set(signal, state.now());
+      for (const signal of signals) state.seen.set(signal, { at: state.now(), passed: false });
       for (const kept of state.kept.values()) {
         if (kept.state === 'waiting' && signals.includes(kept.signal ?? '')) end(state, kept, 'withdrawn');
       }
@@ -203,7 +207,7 @@ function delivery(
       wait(state, kept, until);
     },
     tidy: async (before) => {
-      for (const [signal, at] of state.seen) if (at < before) state.seen.delete(signal);
+      for (const [signal, { at }] of state.seen) if (at < before) state.seen.delete(signal);
       for (const [key, { quietUntil }] of state.said) if (quietUntil <= state.now()) state.said.delete(key);
       const old = [...state.kept.values()].filter((kept) =>
         isOpen(kept) ? kept.expires < before : kept.ended < before,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
-import type { Counts, Cursors, People, Planned, Reminders, Subscriptions } from '../../src/remind/ports.ts';
+import type { Counts, Cursors, Heard, People, Reminders, Subscriptions } from '../../src/remind/ports.ts';
 import type { Address, Reminder } from '../../src/remind/reminder.ts';
 import { createCounts } from '../../src/store/counts.ts';
 import { createCursors } from '../../src/store/cursors.ts';
@@ -112,7 +112,11 @@ export function addressOf(name: string, conversation: string | undefined = `a:ch
 }
 
 /** A plan to say something to somebody invented, due at noon. */
-export function planFor(name: string, signal: string, changes: Partial<Omit<Reminder, 'id'>> = {}): Planned {
+export function planFor(
+  name: string,
+  signal: string,
+  changes: Partial<Omit<Reminder, 'id'>> = {},
+): Heard & { reminder: Omit<Reminder, 'id'> } {
   return {
     signal: createHash('sha256').update(signal).digest('hex'),
     reminder: {
