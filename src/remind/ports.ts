@@ -130,8 +130,13 @@ export interface Reminders {
 export interface Counts {
   add: (counts: readonly Count[]) => Promise<void>;
   /** Sums since a day; those under `least` are left out. */
-  since: (day: string, least: number) => Promise<(Omit<Count, 'day'> & { count: number })[]>;
+  since: (day: string, least: number) => Promise<CountSum[]>;
+  /** Erases what was counted before a day (ISO date). Gives the number of counts. */
+  tidy: (before: string) => Promise<number>;
 }
+
+/** How often the same became of the reminders of a rule. */
+export type CountSum = Omit<Count, 'day'> & { count: number };
 
 /** What runs later, on any one of the instances. Only `deliver` is about a person, by the id of a reminder. */
 export const jobNames = [

@@ -13,6 +13,8 @@ const ADD = `INSERT INTO reminder_count AS kept (day, pack, rule, what, count)
 const SINCE = `SELECT pack, rule, what, sum(count) AS count FROM reminder_count WHERE day >= $1
   GROUP BY pack, rule, what HAVING sum(count) >= $2 ORDER BY pack, rule, what`;
 
+const TIDY = 'DELETE FROM reminder_count WHERE day < $1 RETURNING 1';
+
 const Rows = z.array(
   z.object({
     pack: z.string(),
@@ -33,5 +35,6 @@ export function createCounts(sql: Sql): Counts {
       if (counts.length > 0) await sql.query(ADD, [JSON.stringify(counts)]);
     },
     since: async (day, least) => Rows.parse(await sql.query(SINCE, [day, least])),
+    tidy: async (before) => (await sql.query(TIDY, [before])).length,
   };
 }

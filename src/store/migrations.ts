@@ -154,6 +154,26 @@ export const migrations: readonly Migration[] = [
     // Nothing followed from it, so that something may still: it was noted only to be counted once.
     statements: ['ALTER TABLE signal_seen ADD COLUMN passed boolean NOT NULL DEFAULT false'],
   },
+  {
+    id: '0008-usage-count',
+    statements: [
+      // A name that does not belong to what is counted is empty: a primary key takes no NULL. Words in a CHECK can go
+      // only with a migration that says what becomes of the rows that hold them.
+      `CREATE TABLE usage_count (
+        day date NOT NULL,
+        pack text NOT NULL CHECK (pack <> ''),
+        what text NOT NULL CHECK (what IN ('guide-opened', 'question-shown', 'question-passed',
+          'outcome-reached', 'helpful', 'not-helpful', 'no-guide')),
+        guide text NOT NULL,
+        question text NOT NULL,
+        verdict text NOT NULL CHECK (verdict IN ('', 'allowed', 'allowed_with_conditions', 'not_allowed',
+          'escalate', 'not_covered')),
+        language text NOT NULL CHECK (language IN ('', 'da', 'nb', 'en')),
+        count bigint NOT NULL,
+        PRIMARY KEY (day, pack, what, guide, question, verdict, language)
+      )`,
+    ],
+  },
 ];
 
 /** Any number that nothing else locks. */

@@ -53,6 +53,16 @@ export function countsContract(name: string, open: () => Promise<OpenedStore>): 
       expect((await counts.since('2026-03-31', 1)).map(({ count }) => count)).toEqual([20, 20, 20]);
     });
 
+    it('of days before another one can be erased', async () => {
+      await counts.add([counted('sent', { day: '2026-03-30' }), counted('sent'), counted('done')]);
+      expect(await counts.tidy('2026-03-31')).toBe(1);
+      expect((await counts.since('2026-01-01', 1)).map(({ what, count }) => [what, count])).toEqual([
+        ['done', 1],
+        ['sent', 1],
+      ]);
+      expect(await counts.tidy('2026-03-31')).toBe(0);
+    });
+
     it('stay as they are when there is nothing to add', async () => {
       await counts.add([]);
       expect(await counts.since('2026-03-31', 1)).toEqual([]);

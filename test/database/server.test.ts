@@ -12,6 +12,7 @@ import { preferencesContract } from '../contract/preferences.ts';
 import { queueContract } from '../contract/queue.ts';
 import { remindersContract } from '../contract/reminders.ts';
 import { subscriptionsContract } from '../contract/subscriptions.ts';
+import { usageContract } from '../contract/usage.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { databaseStore } from '../support/reminder-store.ts';
 
@@ -38,6 +39,7 @@ peopleContract('on a server', openStore);
 countsContract('on a server', openStore);
 subscriptionsContract('on a server', openStore);
 cursorsContract('on a server', openStore);
+usageContract('on a server', openStore);
 queueContract('on a server', open);
 preferencesContract('on a server', async () => {
   const { close, ...sql } = await open();
@@ -72,6 +74,7 @@ describe('several instances', () => {
       'said_rule',
       'signal_seen',
       'source_cursor',
+      'usage_count',
     ]);
     await database.close();
   });

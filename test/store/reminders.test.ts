@@ -7,6 +7,7 @@ import { cursorsContract } from '../contract/cursors.ts';
 import { peopleContract } from '../contract/people.ts';
 import { remindersContract } from '../contract/reminders.ts';
 import { subscriptionsContract } from '../contract/subscriptions.ts';
+import { usageContract } from '../contract/usage.ts';
 import {
   addressOf,
   databaseStore,
@@ -23,6 +24,7 @@ describe('the store of tests', () => {
   countsContract('in memory', async () => memoryStore());
   subscriptionsContract('in memory', async () => memoryStore());
   cursorsContract('in memory', async () => memoryStore());
+  usageContract('in memory', async () => memoryStore());
 });
 
 describe('the embedded store', () => {
@@ -38,6 +40,7 @@ describe('the embedded store', () => {
   peopleContract('in PGlite', open);
   subscriptionsContract('in PGlite', open);
   cursorsContract('in PGlite', open);
+  usageContract('in PGlite', open);
   it('gives places in a row of fractions as whole milliseconds, at which a job can be put off', async () => {
     const { reminders, people } = await (await open()).empty(() => NOON, 3);
     const waits = [];

@@ -326,6 +326,11 @@ function counts(state: State): Counts {
       const shown = [...sums].filter(([, { count }]) => count >= least);
       return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
     },
+    tidy: async (before) => {
+      const old = [...state.counted].filter(([, { day }]) => day < before);
+      for (const [key] of old) state.counted.delete(key);
+      return old.length;
+    },
   };
 }
 

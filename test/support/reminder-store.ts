@@ -11,8 +11,11 @@ import { createQueue, type Queue } from '../../src/store/queue.ts';
 import { createReminders } from '../../src/store/reminders.ts';
 import type { Database } from '../../src/store/sql.ts';
 import { createSubscriptions } from '../../src/store/subscriptions.ts';
+import { createUsage } from '../../src/store/usage.ts';
+import type { Usage } from '../../src/usage/ports.ts';
 import { memoryCursors } from './memory-cursors.ts';
 import { memoryReminders } from './memory-reminders.ts';
+import { memoryUsage } from './memory-usage.ts';
 
 /** The moment at which most tests play, in milliseconds: a Tuesday at noon in Copenhagen. */
 export const NOON = Date.parse('2026-03-31T10:00:00Z');
@@ -20,11 +23,12 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
 
-/** The ports of reminders over one store, and what a test has to see of it besides. */
+/** The ports of reminders and counts over one store, and what a test has to see of it besides. */
 export interface ReminderStore {
   reminders: Reminders;
   people: People;
   counts: Counts;
+  usage: Usage;
   subscriptions: Subscriptions;
   cursors: Cursors;
   preferences: Preferences;
@@ -46,7 +50,7 @@ export function memoryStore(): OpenedStore {
   return {
     empty: async (now, perSecond) => {
       const { due, ...ports } = memoryReminders(now, perSecond);
-      return { ...ports, cursors: memoryCursors(), due: async (time) => due(time) };
+      return { ...ports, cursors: memoryCursors(), usage: memoryUsage(), due: async (time) => due(time) };
     },
     close: async () => {},
   };
@@ -63,6 +67,7 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
         reminders: createReminders(database, queue, { now, perSecond }),
         people: createPeople(database, queue),
         counts: createCounts(database),
+        usage: createUsage(database),
         subscriptions: createSubscriptions(database),
         cursors: createCursors(database),
         preferences: createPreferences(database, () => '2026-03-31'),
@@ -86,7 +91,7 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
 async function emptyTables(database: Database): Promise<void> {
   await database.query(
     `TRUNCATE person_address, person_preference, reminder, said_rule, signal_seen, muted_rule, reminder_count,
-      graph_subscription, source_cursor`,
+      graph_subscription, source_cursor, usage_count`,
   );
   await database.query('UPDATE delivery_pace SET next_at = 0');
   await database.query('DELETE FROM pgboss.job');
