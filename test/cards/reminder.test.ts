@@ -56,6 +56,20 @@ describe.each(packs)('the reminders of %s', (_, each) => {
     expect(faults).toEqual([]);
   });
 
+  it.each(languages)(
+    'say in %s the rule, where it is known from, and how to hear no more of it',
+    (language) => {
+      for (const { id } of each.reminders?.rules ?? []) {
+        const about: About = { ...mail, rule: id };
+        const { rule, known, sections, answers } = viewOfAbout(each, language, TODAY, about);
+        expect([rule, known].filter((text) => text.trim() === '')).toEqual([]);
+        expect(sections).not.toEqual([]);
+        const said = answers.flatMap(({ buttons }) => buttons).map(({ data }) => data);
+        expect(said).toContainEqual(expect.objectContaining({ do: 'reminder', answer: 'mute' }));
+      }
+    },
+  );
+
   it('have six buttons at the most, and each guide is there', () => {
     for (const about of everyAbout(each, TODAY)) {
       const actions = actionsOf(reminderCard(viewOfAbout(each, 'da', TODAY, about)));

@@ -48,7 +48,7 @@ describe('what is said to a reminder', () => {
     expect(log).toEqual({ verb: 'reminder' });
   });
 
-  it('names whom to ask where it may have been somebody else', async () => {
+  it('names whom to tell where it may have been somebody else', async () => {
     const { talk } = talkWith();
     await talk.withMine(clicked({ do: 'reminder', id: ID, answer: 'wrong' }));
     expect(talk.text).toContain(words.answered.wrong);

@@ -61,6 +61,18 @@ describe('the packs of the product', () => {
     expect(sentences.filter((sentence) => sentence.split(/\s+/u).length >= 15)).toEqual([]);
   });
 
+  it.each([
+    ['mail with sensitive data is deleted', 'mail-received', 'P30D'],
+    ['a post that shows people is taken down', 'photo-online', 'P2M'],
+    ['text messages are cleared off the phone', 'sms', 'P3M'],
+  ])('can remind of when %s', (_what, guide, after) => {
+    const duties = Object.values(
+      packs.find(({ id }) => id === 'jammerbugt')?.draft?.guides.get(guide)?.duties ?? {},
+    );
+    const deadlines = duties.flatMap(({ deadline }) => deadline ?? []);
+    expect(deadlines.map((each) => ('every' in each ? each.every : each.within))).toContain(after);
+  });
+
   it('answer the same situations without fault', () => {
     expect(Object.keys(comparison.situations ?? {}).length).toBeGreaterThan(0);
     expect(comparison.faults.map(faultLine)).toEqual([]);
