@@ -85,38 +85,30 @@ export function step(guide: Guide, walk: Walk, today: string): Step {
 
 /** Follows a walk from the start to the first question without an answer, or to the outcome. */
 export function replay(guide: Guide, walk: Walk, today: string): Position {
-  let position = settled(guide, startOf(guide), today);
+  const course: Course = { node: guide.start, facts: new Map(), trace: [], duties: [] };
   for (;;) {
-    const question = guide.questions[position.node];
-    if (!question) return position;
+    const question = guide.questions[course.node];
+    if (!question) return course;
     const fact = question.fact;
     const given = valid(guide, fact, walk.answers[fact]);
     const answer = given ?? valid(guide, fact, walk.known[fact]);
-    if (answer === undefined) return position;
-    position = follow(guide, position, answer, given === undefined ? 'known' : 'answered', today);
+    if (answer === undefined) return course;
+    advance(guide, course, { question, answer, origin: given === undefined ? 'known' : 'answered' }, today);
   }
 }
 
 /** The place that an answer leads to, past every question whose fact is settled by then. */
 export function follow(
   guide: Guide,
-  position: Position,
+  { node, facts, trace, duties }: Position,
   answer: Answer,
   origin: TraceEntry['origin'],
   today: string,
 ): Position {
-  const question = guide.questions[position.node] as Question;
-  const option = optionOf(question, answer);
-  const facts = new Map(position.facts).set(question.fact, answer);
-  for (const [fact, value] of Object.entries(option?.means ?? {})) facts.set(fact, value);
-  const entry = { question: position.node, fact: question.fact, answer, origin, cites: option?.cites ?? [] };
-  const next = {
-    node: route(targetOf(question, option), facts, today),
-    facts,
-    trace: [...position.trace, entry],
-    duties: [...position.duties, ...(option?.duties ?? [])],
-  };
-  return settled(guide, next, today);
+  const course: Course = { node, facts: new Map(facts), trace: [...trace], duties: [...duties] };
+  const question = guide.questions[node] as Question;
+  advance(guide, course, { question, answer, origin }, today);
+  return course;
 }
 
 /** The question of one fact on the path, asked once more with the answer that stands; undefined if not on it. */
@@ -148,14 +140,17 @@ export function valid(
   }
   if (typeof answer !== 'string') return undefined;
   if (fact.type === 'date') return isDate(answer) ? answer : undefined;
-  return valuesOf(fact).includes(answer) ? answer : undefined;
+  const known =
+    fact.type === 'yes-no' ? answer === 'yes' || answer === 'no' : Object.hasOwn(fact.values, answer);
+  return known ? answer : undefined;
 }
 
 /** The values that a fact takes, "not sure" last; none are listed for a date. */
 export function valuesOf(fact: Fact): string[] {
   const values =
     fact.type === 'yes-no' ? ['yes', 'no'] : fact.type === 'date' ? [] : Object.keys(fact.values);
-  return fact.unsure ? [...values, NOT_SURE] : values;
+  if (fact.unsure) values.push(NOT_SURE);
+  return values;
 }
 
 /** The option that an answer takes; undefined where the way on does not depend on options. */
@@ -171,34 +166,58 @@ function targetOf(question: Question, option: OptionEntry | undefined): Target {
   return option.to;
 }
 
+/** A position under way: whoever makes one takes it on from answer to answer, and nobody sees it before it stands still. */
+interface Course extends Position {
+  node: string;
+  facts: Map<string, Answer>;
+  trace: TraceEntry[];
+  duties: string[];
+}
+
+/** Takes a course on by one answer, past every question whose fact is settled by then. */
+function advance(
+  guide: Guide,
+  course: Course,
+  { question, answer, origin }: { question: Question; answer: Answer; origin: TraceEntry['origin'] },
+  today: string,
+): void {
+  const option = optionOf(question, answer);
+  course.facts.set(question.fact, answer);
+  for (const fact in option?.means) course.facts.set(fact, option.means[fact] as string);
+  const cites = option?.cites ?? [];
+  course.trace.push({ question: course.node, fact: question.fact, answer, origin, cites });
+  leave(course, question, option, today);
+  settle(guide, course, today);
+}
+
 /**
  * A question whose fact an earlier answer has settled (`means`, or asked before) is passed, not asked. Its option
  * counts all the same: with its duties, and with its rules, which then stand with the answer that settled it.
  */
-function settled(guide: Guide, start: Position, today: string): Position {
-  let position = start;
+function settle(guide: Guide, course: Course, today: string): void {
   for (;;) {
-    const question = guide.questions[position.node];
-    const answer = question && position.facts.get(question.fact);
-    if (!question || answer === undefined) return position;
+    const question = guide.questions[course.node];
+    const answer = question && course.facts.get(question.fact);
+    if (!question || answer === undefined) return;
     const option = optionOf(question, answer);
-    position = {
-      ...position,
-      node: route(targetOf(question, option), position.facts, today),
-      trace: citing(position.trace, question.fact, option?.cites ?? []),
-      duties: [...position.duties, ...(option?.duties ?? [])],
-    };
+    if (option?.cites) cite(course.trace, question.fact, option.cites);
+    leave(course, question, option, today);
   }
 }
 
-/** The trace with more rules at the answer to a fact, or at the last answer if another one settled the fact. */
-function citing(trace: Position['trace'], fact: string, cites: readonly string[]): Position['trace'] {
-  if (cites.length === 0) return trace;
+/** Goes on from a question by one of its options, whose duties come along. */
+function leave(course: Course, question: Question, option: OptionEntry | undefined, today: string): void {
+  if (option?.duties) course.duties.push(...option.duties);
+  course.node = route(targetOf(question, option), course.facts, today);
+}
+
+/** Puts more rules to the answer to a fact, or to the last answer if another one settled the fact. */
+function cite(trace: TraceEntry[], fact: string, cites: readonly string[]): void {
   const own = trace.findLastIndex((entry) => entry.fact === fact);
   const place = own === -1 ? trace.length - 1 : own;
-  return trace.map((entry, index) =>
-    index === place ? { ...entry, cites: [...new Set([...entry.cites, ...cites])] } : entry,
-  );
+  const entry = trace[place];
+  // The entry itself may already stand in a trace that was handed out.
+  if (entry) trace[place] = { ...entry, cites: [...new Set([...entry.cites, ...cites])] };
 }
 
 function route(target: Target, facts: Facts, today: string): string {
@@ -208,40 +227,38 @@ function route(target: Target, facts: Facts, today: string): string {
   return 'otherwise' in taken ? taken.otherwise : taken.to;
 }
 
-function questionAt(guide: Guide, walk: Walk, position: Position, question: Question): QuestionStep {
+function questionAt(guide: Guide, walk: Walk, { node, trace }: Position, question: Question): QuestionStep {
   const fact = guide.facts.get(question.fact) as Fact;
-  const values = valuesOf(fact).filter(
-    (value) => !('options' in question) || Object.hasOwn(question.options, value),
-  );
+  const all = valuesOf(fact);
+  const values = 'options' in question ? all.filter((value) => Object.hasOwn(question.options, value)) : all;
+  const remaining = guide.longest.get(node) ?? 1;
+  const asked: QuestionStep = { kind: 'question', node, question, fact, values, trace, remaining };
   const earlier = valid(guide, question.fact, walk.earlier[question.fact]);
-  return {
-    kind: 'question',
-    node: position.node,
-    question,
-    fact,
-    values,
-    ...(earlier === undefined ? {} : { earlier }),
-    trace: position.trace,
-    remaining: guide.longest.get(position.node) ?? 1,
-  };
+  if (earlier !== undefined) asked.earlier = earlier;
+  return asked;
 }
 
 const phases = ['before', 'during', 'after'] as const;
 
 /** Duties of the way go with an action that may go ahead; where it may not, only the outcome's own remain. */
-function outcomeAt(guide: Guide, position: Position, today: string): OutcomeStep {
-  const outcome = guide.outcomes[position.node] as Outcome;
+function outcomeAt(
+  guide: Guide,
+  { node, facts, trace, duties: ofWay }: Position,
+  today: string,
+): OutcomeStep {
+  const outcome = guide.outcomes[node] as Outcome;
   const goesAhead = outcome.verdict !== 'not_allowed' && outcome.verdict !== 'not_covered';
-  const ids = new Set([...(outcome.duties ?? []), ...(goesAhead ? position.duties : [])]);
-  const duties = [...ids]
-    .map((id) => ({ id, ...(guide.duties[id] as Duty) }))
-    .filter((duty) => !duty.when || holds(duty.when, position.facts, today))
-    .sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
-  const cited = [
-    ...(outcome.cites ?? []),
-    ...position.trace.flatMap((entry) => entry.cites),
-    ...duties.flatMap((duty) => duty.cites),
-  ];
-  const citations = [...new Set(cited)].map((id) => guide.rules.get(id) as Rule);
-  return { kind: 'outcome', node: position.node, outcome, duties, citations, trace: position.trace };
+  const ids = new Set([...(outcome.duties ?? []), ...(goesAhead ? ofWay : [])]);
+  const owed: DutyItem[] = [];
+  for (const id of ids) {
+    const duty = guide.duties[id] as Duty;
+    if (!duty.when || holds(duty.when, facts, today)) owed.push({ id, ...duty });
+  }
+  const duties: DutyItem[] = [];
+  for (const phase of phases) for (const duty of owed) if (duty.phase === phase) duties.push(duty);
+  const cited = new Set(outcome.cites);
+  for (const entry of trace) for (const id of entry.cites) cited.add(id);
+  for (const duty of duties) for (const id of duty.cites) cited.add(id);
+  const citations = [...cited].map((id) => guide.rules.get(id) as Rule);
+  return { kind: 'outcome', node, outcome, duties, citations, trace };
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../src/guide/schema.ts';
-import { ask, emptyWalk, type OutcomeStep, step, valid, valuesOf } from '../../src/guide/step.ts';
+import {
+  ask,
+  emptyWalk,
+  follow,
+  type OutcomeStep,
+  startOf,
+  step,
+  valid,
+  valuesOf,
+} from '../../src/guide/step.ts';
 import { factsOf, guideOf } from '../support/guides.ts';
 
 const today = '2026-03-31';
@@ -121,6 +130,18 @@ describe('a walk that is replayed', () => {
       { question: 'which', fact: 'things', answer: ['flowers'], origin: 'known', cites: [] },
       { question: 'when', fact: 'sent', answer: '2026-03-01', origin: 'answered', cites: [] },
     ]);
+  });
+});
+
+describe('a place that several answers lead on from', () => {
+  it('is left as it is by each of them', () => {
+    const unsure = follow(guide, startOf(guide), 'not-sure', 'answered', today);
+    const before = structuredClone(unsure);
+    // Passes a question that puts a rule to the first answer and brings a duty.
+    const on = follow(guide, unsure, 'no', 'answered', today);
+    expect(on).toMatchObject({ node: 'which', duties: ['tell'], trace: [{ cites: ['plain-may'] }, {}] });
+    expect(unsure).toEqual(before);
+    expect(follow(guide, unsure, 'no', 'answered', today)).toEqual(on);
   });
 });
 
