@@ -23,8 +23,7 @@ export interface DeliverParts {
 const FIRST_WAIT = 1000;
 const MOST_WAIT = 600_000;
 
-/** What was sent and not noted would be sent again: it is noted as soon as the store is back, within two minutes. */
-const NOTE_TRIES = 120;
+/** What was sent and not noted would be sent again: it is noted as soon as the store is back. Milliseconds. */
 const NOTE_PAUSE = 1000;
 
 /**
@@ -89,28 +88,34 @@ async function send(parts: DeliverParts, pack: RemindingPack, begun: Begun): Pro
 async function noteSent(
   parts: DeliverParts,
   pack: RemindingPack,
-  { reminder, address }: Begun,
+  { reminder, address, until }: Begun,
   conversation: string,
 ): Promise<void> {
   const { reminders, people, counts, clock } = parts;
   const now = clock();
   const after = afterSent(pack, reminder, now);
-  await persist(parts, () => reminders.sent(reminder.id, now, after));
-  if (conversation !== address.conversation) await people.moved(reminder.person, conversation);
-  await counts.add([countOf(reminder, pack, 'sent', now)]);
+  await persist(parts, until, async () => {
+    await reminders.sent(reminder.id, now, after);
+    if (conversation !== address.conversation) await people.moved(reminder.person, conversation);
+    // Last: of all this it is the only one that must not be done twice.
+    await counts.add([countOf(reminder, pack, 'sent', now)]);
+  });
 }
 
-/** Tries until it works; what it failed with is thrown when patience is at its end. */
-async function persist({ sleep }: DeliverParts, note: () => Promise<void>): Promise<void> {
-  for (let tries = 1; tries < NOTE_TRIES; tries++) {
-    const failed = await note().then(
-      () => false,
-      () => true,
-    );
-    if (!failed) return;
+/** Tries until it works; what it failed with is thrown when another try would come after `until`. */
+async function persist(
+  { sleep, clock }: DeliverParts,
+  until: number,
+  note: () => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    try {
+      return await note();
+    } catch (error) {
+      if (clock() + NOTE_PAUSE >= until) throw error;
+    }
     await sleep(NOTE_PAUSE);
   }
-  await note();
 }
 
 /** Half as long again at most, so that those who were sent away together do not come back together. */

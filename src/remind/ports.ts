@@ -33,6 +33,8 @@ export interface Begun {
   sentToday: number;
   /** Somebody had begun to send this one before and never said how it ended: it may arrive twice. */
   mayRepeat: boolean;
+  /** Nobody else gets it before this, in milliseconds since 1970; see LEASE (pace.ts). */
+  until: number;
   /**
    * How long to wait for the next place in the row of all messages and of this chat, in milliseconds. The place
    * is taken only where it is at most LONGEST_WAIT (pace.ts) away: what goes back into the queue takes another

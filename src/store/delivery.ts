@@ -129,7 +129,17 @@ async function begin(
   const [{ place, sent }] = Given.parse(await sql.query(BEGIN, values));
   // In a row of fractions a place is at no moment that a job can be put off to.
   const wait = Math.ceil(place - now);
-  return { reminder, address: addressOf(address), language, attempts, sentToday: sent, mayRepeat, wait };
+  const until = now + queue.jobMs;
+  return {
+    reminder,
+    address: addressOf(address),
+    language,
+    attempts,
+    sentToday: sent,
+    mayRepeat,
+    until,
+    wait,
+  };
 }
 
 /**

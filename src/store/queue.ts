@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import { CodedError } from '../errors.ts';
+import { LEASE } from '../remind/pace.ts';
 import { type JobName, type Jobs, jobNames, type Recurring } from '../remind/ports.ts';
 import type { Database, Sql } from './sql.ts';
 
 /** How the queue keeps time; tests make all of it short. */
 export interface QueueOptions {
-  /** A job that is not done by then is given to somebody else: whoever had it was killed. Seconds. */
+  /** A job that is not done by then is given to somebody else: whoever had it was killed. Seconds; see LEASE. */
   jobSeconds?: number;
   /** How often the queue is looked into for jobs whose time has come, and for those of the killed. Seconds. */
   pollSeconds?: number;
@@ -56,7 +57,8 @@ const TRIES_OF_RECURRING = 10;
  * @throws {CodedError} those of the database; QUEUE_FAILED
  */
 export async function createQueue(database: Database, options: QueueOptions): Promise<Queue> {
-  const { jobSeconds = 60, pollSeconds = 1, superviseSeconds = 15, retrySeconds = 5, onError } = options;
+  const { pollSeconds = 1, superviseSeconds = 15, retrySeconds = 5, onError } = options;
+  const { jobSeconds = LEASE / 1000 } = options;
   const boss = new PgBoss({
     db: executor(database),
     schema: 'pgboss',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { LONGEST_WAIT } from '../../src/remind/pace.ts';
+import { LEASE, LONGEST_WAIT } from '../../src/remind/pace.ts';
 import {
   addressOf,
   DAY,
@@ -326,6 +326,7 @@ function begun(store: Get): void {
       attempts: 0,
       sentToday: 0,
       mayRepeat: false,
+      until: NOON + LEASE,
       wait: 0,
     });
   });
@@ -348,9 +349,9 @@ function begun(store: Get): void {
 
   it('are looked after again when whoever took them said nothing for the time of a job', async () => {
     const id = await begin(store(), 'anna', 'one');
-    expect(await store().reminders.begin(id, NOON + MINUTE - 1, MORNING)).toBeUndefined();
-    expect(await store().due(NOON + MINUTE)).toContain(id);
-    const again = await store().reminders.begin(id, NOON + MINUTE, MORNING);
+    expect(await store().reminders.begin(id, NOON + LEASE - 1, MORNING)).toBeUndefined();
+    expect(await store().due(NOON + LEASE)).toContain(id);
+    const again = await store().reminders.begin(id, NOON + LEASE, MORNING);
     expect(again).toMatchObject({ mayRepeat: true, reminder: { id } });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LONGEST_WAIT } from '../../src/remind/pace.ts';
+import { LEASE, LONGEST_WAIT } from '../../src/remind/pace.ts';
 import type { About } from '../../src/remind/reminder.ts';
 import {
   addressOf,
@@ -239,11 +239,34 @@ describe('the store goes away after a message was sent', () => {
     expect(world.messages).toHaveLength(1);
   });
 
-  test('patience ends after two minutes, with the reason', async () => {
+  test('it is counted too once the store is back', async () => {
     const world = await oneDue();
-    world.store.reminders.sent = () => Promise.reject(new Error('The database is gone'));
+    const { add } = world.ports.counts;
+    let failures = 3;
+    world.ports.counts.add = (counts) =>
+      failures-- > 0 ? Promise.reject(new Error('The database is gone')) : add(counts);
+    await world.deliver(world.id);
+    expect(world.messages).toHaveLength(1);
+    expect(world.counted()).toEqual(['mail-out: taken', 'mail-out: sent']);
+  });
+
+  test('patience ends when the reminder belongs to nobody any more, and not earlier, with the reason', async () => {
+    const world = await oneDue();
+    const { begin, sent } = world.store.reminders;
+    const began = world.time.now;
+    let tried = 0;
+    world.store.reminders.sent = () => {
+      tried = world.time.now - began;
+      return Promise.reject(new Error('The database is gone'));
+    };
     await expect(world.deliver(world.id)).rejects.toThrow('The database is gone');
-    expect(world.time.now - WEDNESDAY - 10 * MINUTE).toBe(119_000);
+    expect(tried).toBe(LEASE - 1000);
+    // As long as it was tried nobody else had it, and right after it somebody else may.
+    expect(await begin(world.id, began + tried, began)).toBeUndefined();
+    world.store.reminders.sent = sent;
+    world.time.now = began + LEASE;
+    await world.deliver(world.id);
+    expect(world.counted()).toEqual(['mail-out: taken', 'mail-out: possible-repeat', 'mail-out: sent']);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Thousands of invented people, each with a reminder that is due. */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LEASE } from '../../src/remind/pace.ts';
 import type { Heard } from '../../src/remind/ports.ts';
 import { createCounts } from '../../src/store/counts.ts';
 import { createPeople } from '../../src/store/people.ts';
@@ -34,7 +35,7 @@ export async function addReminders(
   database: Database,
   count: number,
   serviceUrl: string,
-  jobSeconds = 60,
+  jobSeconds = LEASE / 1000,
 ): Promise<void> {
   const names = await addPeople(database, count, serviceUrl);
   const began = Date.now() - MINUTE;
@@ -46,7 +47,7 @@ export async function planReminders(
   database: Database,
   names: readonly string[],
   dueAt: (index: number) => number,
-  jobSeconds = 60,
+  jobSeconds = LEASE / 1000,
 ): Promise<void> {
   const queue = await createQueue(database, { onError: fail, jobSeconds });
   const reminders = createReminders(database, queue, { now: Date.now });

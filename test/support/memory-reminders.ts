@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import { CodedError } from '../../src/errors.ts';
 import type { Language } from '../../src/guide/schema.ts';
-import { LONGEST_WAIT } from '../../src/remind/pace.ts';
+import { LEASE, LONGEST_WAIT } from '../../src/remind/pace.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
 import type {
   Accepted,
@@ -20,7 +20,7 @@ import { memoryPreferences } from './memory-preferences.ts';
 import { memorySubscriptions } from './memory-subscriptions.ts';
 
 const CHAT_GAP_MS = 1000;
-const LEASE_MS = 60_000;
+const CLOCKS_DIFFER_MS = 60_000;
 
 interface Kept extends Reminder {
   signal: string | undefined;
@@ -158,7 +158,7 @@ function delivery(
       const known = state.known.get(kept?.person ?? '');
       state.queue.delete(id);
       if (!kept || !known || !isOpen(kept)) return undefined;
-      const later = kept.state === 'sending' ? kept.begun + LEASE_MS : kept.due - LEASE_MS;
+      const later = kept.state === 'sending' ? kept.begun + LEASE : kept.due - CLOCKS_DIFFER_MS;
       if (later > now) {
         state.queue.set(id, kept.state === 'sending' ? later : kept.due);
         return undefined;
@@ -181,6 +181,7 @@ function delivery(
         attempts: kept.attempts,
         sentToday,
         mayRepeat,
+        until: now + LEASE,
         wait: reserve(state, known, now),
       };
     },

@@ -5,6 +5,7 @@ import { createHolidays } from '../../src/remind/holidays.ts';
 import { createMine, type Mine } from '../../src/remind/mine.ts';
 import { remindingPacks } from '../../src/remind/packs.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
+import type { Counts } from '../../src/remind/ports.ts';
 import type { Address, Count, Reminder, Sent } from '../../src/remind/reminder.ts';
 import { type Intake, type Signal, signalId } from '../../src/remind/signal.ts';
 import { createTake, type Taken } from '../../src/remind/take.ts';
@@ -44,6 +45,8 @@ export function signalOf(change: Partial<Extract<Signal, { kind: 'mail-forwardin
 
 export interface Reminding {
   store: MemoryReminders;
+  /** What the use cases were made with. */
+  ports: { counts: Pick<Counts, 'add'> };
   /** Milliseconds since 1970; goes on while a delivery sleeps. */
   time: { now: number };
   packs: ReturnType<typeof remindingPacks>;
@@ -111,7 +114,7 @@ export async function reminding(
   const takeIn = createTake({ ...ports, packOf: async () => pack, ...(introduce && { introduce }) });
   await store.people.remember(keyOf('anne'), addressOf('anne'), 'nb');
   return {
-    ...{ store, time, packs, deliver, messages, answers, slept, counts },
+    ...{ store, ports, time, packs, deliver, messages, answers, slept, counts },
     takeIn,
     take: (...signals) => takeIn({ signals, withdrawn: [], ignored: 0 }),
     run: (until) => run(store, time, deliver, until),
