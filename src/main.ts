@@ -6,6 +6,7 @@ import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
 import { beginWork } from './background.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
+import { dayOf } from './guide/time-zone.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
@@ -36,7 +37,7 @@ const LOCAL = '127.0.0.1';
 const SAME_FAILURE_EVERY_MS = 60_000;
 
 const clock = () => performance.now();
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => dayOf(Date.now());
 
 /** Everything that was started, in the order in which it has to be stopped. */
 interface Running {

@@ -1,10 +1,11 @@
 /** The author's command line: `npm run guide -- <command>`. */
 import { readFileSync } from 'node:fs';
+import { dayOf } from '../guide/time-zone.ts';
 import { run } from './run.ts';
 
 const { exitCode, out, err } = run(process.argv.slice(2), {
   dialogs: 'dialogs',
-  today: new Date().toISOString().slice(0, 10),
+  today: dayOf(Date.now()),
   clock: () => performance.now(),
   width: process.stdout.columns ?? Number.POSITIVE_INFINITY,
   input: () => readFileSync(process.stdin.fd, 'utf8'),

@@ -16,3 +16,8 @@ const isoDates = Object.fromEntries(
 export function dateIn(timeZone: TimeZone, instant: number): string {
   return isoDates[timeZone].format(instant);
 }
+
+/** The day of an instant for everybody whom the packs are for: the clocks of Denmark and Norway go together. */
+export function dayOf(instant: number): string {
+  return dateIn('Europe/Copenhagen', instant);
+}

@@ -6,6 +6,7 @@ import type { PackEntry } from '../guide/pack.ts';
 import { paperFragment } from '../guide/paper.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
+import { dayOf } from '../guide/time-zone.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
 import { aheadOf } from './ahead.ts';
@@ -239,5 +240,5 @@ function placeIn(state: unknown): number | undefined {
 }
 
 function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return dayOf(Date.now());
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateIn, timeZones } from '../../src/guide/time-zone.ts';
+import { dateIn, dayOf, timeZones } from '../../src/guide/time-zone.ts';
 
 describe('the day of an instant', () => {
   it.each(timeZones)('is that of %s, in winter and in summer', (timeZone) => {
@@ -28,5 +28,14 @@ describe('the day of an instant', () => {
 
   it('is that of universal time where nothing is said by the day', () => {
     expect(dateIn('UTC', Date.parse('2026-01-01T23:30:00Z'))).toBe('2026-01-01');
+  });
+
+  it('is the same for every municipality, also when universal time is still at the day before', () => {
+    for (const instant of ['2026-01-01T23:30:00Z', '2026-07-01T22:30:00Z'].map(Date.parse)) {
+      expect(timeZones.map((timeZone) => dateIn(timeZone, instant))).toEqual(
+        timeZones.map(() => dayOf(instant)),
+      );
+    }
+    expect(dayOf(Date.parse('2026-07-01T22:30:00Z'))).toBe('2026-07-02');
   });
 });
