@@ -177,7 +177,8 @@ class App {
       const paperAddressOf = (paper: string) => paperFragment(paper, own, {});
       const openPaper = (paper: string) => void this.#openPaper(pack, paper, {}, 'push');
       const open = (guide: string) => void this.#begin(pack, guide, { known: {} }, 'push');
-      const ways = { open, openPaper, addressOf, paperAddressOf };
+      const { isShared } = this.#parts.host;
+      const ways = { open, openPaper, addressOf, paperAddressOf, isShared };
       this.#frame.show(overviewView({ pack, reader, words, notice, ...ways, say: this.#frame.say }));
       return;
     }

@@ -16,6 +16,7 @@ function browserHost({ navigator, location }: Window): Host {
     locale: navigator.language,
     theme: undefined,
     link: readLink(location.hash.length > 1 ? location.hash : location.search),
+    isShared: false,
     onTheme: () => {},
     share: (link) =>
       navigator.clipboard

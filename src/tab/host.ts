@@ -13,6 +13,8 @@ export interface Host {
   theme: Theme | undefined;
   /** What a deep link asks for. */
   link: Link;
+  /** Whether the page is a tab that several people share: then they choose together what it opens. */
+  isShared: boolean;
   /** Tells of every change of the theme. */
   onTheme: (change: (theme: Theme) => void) => void;
   /** Offers the address of a guide to others. */

@@ -19,10 +19,12 @@ interface OverviewParts {
   addressOf: (guide: string) => string;
   paperAddressOf: (paper: string) => string;
   say: (sentence: string) => void;
+  /** Whether the tab can be set to open one guide for everybody who shares it. */
+  isShared: boolean;
 }
 
 export function overviewView(parts: OverviewParts): View {
-  const { pack, reader, words, notice } = parts;
+  const { pack, reader, words, notice, isShared } = parts;
   const municipality = read(reader, pack.name);
   const heading = h('h1', {}, words.heading);
   const results = h('div', { class: 'topics' }, ...everything(parts));
@@ -36,6 +38,9 @@ export function overviewView(parts: OverviewParts): View {
       results.replaceChildren(...(found ? only(parts, found) : everything(parts))),
     ),
     results,
+    isShared
+      ? h('p', {}, h('a', { class: 'button quiet', href: '/tab/settings' }, words.settings))
+      : undefined,
   );
   return { element, focus: heading, said: notice, title: `Må jeg? · ${municipality}` };
 }

@@ -1,10 +1,10 @@
-/** The script of the page `/tab/settings`: which guide the tab of a channel or group opens. */
+/** The script of the page `/tab/settings`: which guide a tab opens that a channel or chat shares. */
 import { read, readerOf } from '../cards/reader.ts';
 import type { PackEntry } from '../guide/pack.ts';
 import type { Language } from '../guide/schema.ts';
 import type { TabWords } from '../words/tab/shape.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
-import { h, selectOf } from './dom.ts';
+import { buttonOf, h, selectOf } from './dom.ts';
 import { watchFailures } from './failure.ts';
 import { type Library, openLibrary } from './library.ts';
 import { firstLanguage } from './preferences.ts';
@@ -35,11 +35,15 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   document.title = words.settings;
   root.replaceChildren(
-    h('main', { class: 'panel' }, ...(teams ? choosing(teams, library, language) : outside(words))),
+    h(
+      'main',
+      { class: 'panel' },
+      ...(teams?.save ? choosing(teams, teams.save, library, language) : outside(words)),
+    ),
   );
 }
 
-/** Outside Teams there is no tab to set up: why the page is here, and where the guides are. */
+/** Outside Teams, and in a tab of one person, there is nothing to choose: why the page is here, and where the guides are. */
 function outside(words: TabWords): HTMLElement[] {
   return [
     h('h1', {}, 'Må jeg?'),
@@ -48,26 +52,35 @@ function outside(words: TabWords): HTMLElement[] {
   ];
 }
 
-/** The list of guides; what is chosen is offered to Teams. */
-function choosing(teams: TabSettings, library: Library, language: Language): HTMLElement[] {
+/** The list of guides, and the button that has Teams keep what is chosen. */
+function choosing(
+  { guide }: TabSettings,
+  keep: NonNullable<TabSettings['save']>,
+  library: Library,
+  language: Language,
+): HTMLElement[] {
   const words = tabWordsOf(language);
   const choices = choicesIn(library, language);
-  const current = choices.find(({ pack, guide }) => guide === (teams.guide ?? pack.tab));
-  const chosen = current ? keyOf(current) : OVERVIEW;
-  const choose = (key: string) => {
-    const choice = choices.find((one) => keyOf(one) === key);
-    const address = addressOf(choice, library.isDemo);
-    teams.offer({ name: choice?.name ?? 'Må jeg?', contentUrl: address, id: choice ? key : OVERVIEW });
+  const current = choices.find((one) => one.guide === (guide ?? one.pack.tab));
+  let chosen = current ? keyOf(current) : OVERVIEW;
+  const save = async () => {
+    const choice = choices.find((one) => keyOf(one) === chosen);
+    const contentUrl = addressOf(choice, library.isDemo);
+    await keep({ name: choice?.name ?? 'Må jeg?', contentUrl });
+    location.assign(contentUrl);
   };
   const options = [
     { value: OVERVIEW, text: words.settingsOverview },
     ...choices.map((choice) => ({ value: keyOf(choice), text: choice.text })),
   ];
-  choose(chosen);
   return [
     h('h1', {}, words.settings),
     h('p', {}, words.settingsText),
-    selectOf('guide', words.settingsGuide, options, chosen, choose),
+    selectOf('guide', words.settingsGuide, options, chosen, (key) => {
+      chosen = key;
+    }),
+    buttonOf(words.settingsSave, save),
+    h('a', { class: 'button quiet', href: '/tab' }, words.allGuides),
   ];
 }
 

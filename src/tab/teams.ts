@@ -18,6 +18,7 @@ export async function teamsHost(patience: number): Promise<Host | undefined> {
     locale: context.app.locale,
     theme: themes[context.app.theme] ?? 'light',
     link: readLink(subPageId ? subPageId : window.location.search),
+    isShared: isShared(context),
     onTheme: (change) => app.registerOnThemeChangeHandler((theme) => change(themes[theme] ?? 'light')),
     share: async (link, title) => {
       const url = appId === undefined ? link : deepLink(appId, context.page.id, link, title);
@@ -31,43 +32,42 @@ export async function teamsHost(patience: number): Promise<Host | undefined> {
   };
 }
 
-/** Lets the person choose in the settings page of a tab, and saves what stands there then. */
+/** Lets a person choose what a tab opens that a channel or chat shares. */
 export interface TabSettings {
-  /** The guide of a tab that is set up again. */
+  /** The guide that the tab opens now. */
   guide: string | undefined;
   locale: string;
   theme: Theme;
-  /** Offers a choice to be saved. */
-  offer: (choice: { name: string; contentUrl: string; id: string }) => void;
+  /**
+   * Lets the tab open something else from now on, for everybody. Rejects where Teams does not save it. Undefined in a
+   * tab that nobody shares.
+   */
+  save: ((choice: { name: string; contentUrl: string }) => Promise<void>) | undefined;
 }
 
-/** The settings page inside Teams; undefined anywhere else. */
+/** The settings of the tab that this page stands in; undefined outside Teams. */
 export async function teamsSettings(patience: number): Promise<TabSettings | undefined> {
   if (!(await initialized(patience))) return undefined;
   const context = await app.getContext();
-  const current = await pages.getConfig();
-  let chosen: { name: string; contentUrl: string; id: string } | undefined;
-  pages.config.registerOnSaveHandler(async (event) => {
-    if (!chosen) return event.notifyFailure();
-    const { name, contentUrl, id } = chosen;
-    await pages.config.setConfig({
-      suggestedDisplayName: name,
-      entityId: id,
-      contentUrl,
-      websiteUrl: contentUrl,
-    });
-    event.notifySuccess();
-  });
   app.notifySuccess();
+  const shared = isShared(context);
+  const current = shared ? await pages.getConfig() : undefined;
   return {
-    guide: current.contentUrl ? readLink(new URL(current.contentUrl).search).guide : undefined,
+    guide: current?.contentUrl ? readLink(new URL(current.contentUrl).search).guide : undefined,
     locale: context.app.locale,
     theme: themes[context.app.theme] ?? 'light',
-    offer: (choice) => {
-      chosen = choice;
-      pages.config.setValidityState(true);
-    },
+    save: shared ? (choice) => saveChoice(context.page.id, choice) : undefined,
   };
+}
+
+function saveChoice(entityId: string, { name, contentUrl }: { name: string; contentUrl: string }) {
+  const websiteUrl = contentUrl;
+  return pages.config.setConfig({ suggestedDisplayName: name, entityId, contentUrl, websiteUrl });
+}
+
+/** Whether the tab stands in a channel or a chat: there it is the same one for everybody. */
+function isShared({ channel, chat }: app.Context): boolean {
+  return (channel ?? chat) !== undefined && pages.config.isSupported();
 }
 
 async function initialized(patience: number): Promise<boolean> {

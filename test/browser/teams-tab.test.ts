@@ -16,6 +16,7 @@ interface Context {
   theme: string;
   entityId: string;
   subEntityId?: string;
+  channelId?: string;
 }
 
 /**
@@ -28,7 +29,7 @@ function teamsPage(address: string, context: Context): string {
     const said = [];
     const runtime = { apiVersion: 4, isLegacyTeams: false, supports: { pages: { config: {} }, sharing: {} } };
     const answers = {
-      initialize: [${JSON.stringify(address.includes('settings') ? 'settings' : 'content')}, 'web', JSON.stringify(runtime), '2.58.0'],
+      initialize: ['content', 'web', JSON.stringify(runtime), '2.58.0'],
       getContext: [${JSON.stringify(context)}],
       'settings.getSettings': [{ contentUrl: '', entityId: '' }],
       'settings.setSettings': [true],
@@ -90,16 +91,30 @@ describe('in Teams, the tab', () => {
     ]);
   }, 120_000);
 
-  it('lets a channel choose its guide', async () => {
-    const { page, frame, said } = await inTeams('/tab/settings');
+  it('lets a channel choose the guide that it opens', async () => {
+    const { frame, said } = await inTeams('/tab', { channelId: '19:kanal', entityId: 'guides' });
+    await frame.getByRole('link', { name: 'Velg en veiviser til fanen' }).click();
     await frame.locator('select').selectOption({ index: 1 });
-    expect(await said('settings.setValidityState')).toEqual([true]);
-    await page.evaluate("tell('settings.save', {})");
-    await page.waitForFunction("said.some(([name]) => name === 'settings.setSettings')");
+    await frame.getByRole('button', { name: 'Bruk i fanen' }).click();
+    await frame.locator('[data-verb=answer]').first().waitFor();
     expect(await said('settings.setSettings')).toEqual([
-      expect.objectContaining({ contentUrl: `${tab.url}/tab?guide=gift`, entityId: 'proeve/gift' }),
+      expect.objectContaining({ contentUrl: `${tab.url}/tab?guide=gift`, entityId: 'guides' }),
     ]);
-    await page.waitForFunction("said.some(([name]) => name === 'settings.save.success')");
+  }, 120_000);
+
+  it('says where Teams did not keep the choice', async () => {
+    const { page, frame } = await inTeams('/tab/settings', { channelId: '19:kanal' });
+    await page.evaluate("answers['settings.setSettings'] = [false, 'no']");
+    await frame.getByRole('button', { name: 'Bruk i fanen' }).click();
+    await frame.getByRole('alert').waitFor();
+  }, 120_000);
+
+  it('offers no choice for others where it is one person’s own', async () => {
+    const { frame } = await inTeams('/tab');
+    await frame.getByRole('heading', { name: 'Hva vil du vite?' }).waitFor();
+    expect(await frame.locator('a[href="/tab/settings"]').count()).toBe(0);
+    const settings = await inTeams('/tab/settings');
+    await settings.frame.getByText('Denne siden virker bare i Teams').waitFor();
   }, 120_000);
 });
 

@@ -23,6 +23,7 @@ beforeEach(() => {
     addressOf: (guide) => `#guide=${guide}`,
     paperAddressOf: (paper) => `#paper=${paper}`,
     say: (sentence) => said.push(sentence),
+    isShared: false,
   });
   overview = view.element;
 });

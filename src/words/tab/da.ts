@@ -62,5 +62,6 @@ export const da: TabWords = {
   settingsText: 'Alle i kanalen eller gruppen ser guiden, når de åbner fanen. Hver svarer for sig selv.',
   settingsGuide: 'Guide',
   settingsOverview: 'Alle guider',
-  settingsOutside: 'Siden her virker kun i Teams, når du sætter en fane op.',
+  settingsSave: 'Brug i fanen',
+  settingsOutside: 'Siden her virker kun i Teams, i en fane, som en kanal eller chat deler.',
 };

@@ -61,5 +61,6 @@ export const en: TabWords = {
     'Everybody in the channel or group sees the guide when they open the tab. Each answers alone.',
   settingsGuide: 'Guide',
   settingsOverview: 'All guides',
-  settingsOutside: 'This page only works in Teams, when you set up a tab.',
+  settingsSave: 'Use in the tab',
+  settingsOutside: 'This page only works in Teams, in a tab that a channel or chat shares.',
 };

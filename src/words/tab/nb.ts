@@ -63,5 +63,6 @@ export const nb: TabWords = {
   settingsText: 'Alle i kanalen eller gruppen ser veiviseren når de åpner fanen. Hver svarer for seg selv.',
   settingsGuide: 'Veiviser',
   settingsOverview: 'Alle veivisere',
-  settingsOutside: 'Denne siden virker bare i Teams, når du setter opp en fane.',
+  settingsSave: 'Bruk i fanen',
+  settingsOutside: 'Denne siden virker bare i Teams, i en fane som en kanal eller chat deler.',
 };

@@ -64,5 +64,6 @@ export interface TabWords {
   settingsText: string;
   settingsGuide: string;
   settingsOverview: string;
+  settingsSave: string;
   settingsOutside: string;
 }

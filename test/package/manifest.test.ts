@@ -1,0 +1,113 @@
+/** The manifest as it is built: what Teams offers, where, and in which languages. */
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { buildPackage } from '../../src/package/build.ts';
+import { translatablePlaces } from '../../src/package/schemas.ts';
+import { packageSettings } from '../../src/package/values.ts';
+import { packageFiles, real } from './files.ts';
+
+const SCHEMAS = 'node_modules/@microsoft/app-manifest/build/json-schemas/teams';
+const HOST = 'maa-jeg.jammerbugt.dk';
+const everywhere = ['personal', 'team', 'groupChat'];
+
+type Texts = Record<string, string>;
+interface Manifest {
+  manifestVersion: string;
+  developer: Texts;
+  localizationInfo: { defaultLanguageTag: string; additionalLanguages: { languageTag: string }[] };
+  bots: { scopes: string[]; commandLists: { scopes: string[]; commands: Texts[] }[] }[];
+  composeExtensions: { commands: { id: string; type: string; context: string[] }[] }[];
+  staticTabs: { scopes: string[]; contentUrl: string; websiteUrl: string }[];
+  validDomains: string[];
+}
+
+let opened: Record<string, Uint8Array>;
+let manifest: Manifest;
+const jsonIn = <T>(name: string): T => JSON.parse(strFromU8(opened[name] ?? new Uint8Array()));
+beforeAll(async () => {
+  opened = unzipSync(await buildPackage(packageFiles(), packageSettings(real), '1.2.3'));
+  manifest = jsonIn('manifest.json');
+});
+
+describe('the manifest', () => {
+  it('is in the newest schema that Microsoft has published', () => {
+    const versions = readdirSync(SCHEMAS).flatMap((name) => /^v1\.(\d+)$/u.exec(name)?.[1] ?? []);
+    expect(manifest.manifestVersion).toBe(`1.${Math.max(...versions.map(Number))}`);
+  });
+
+  it('offers the bot and its commands to one person, in teams and in group chats', () => {
+    const [bot] = manifest.bots;
+    expect([bot?.scopes, bot?.commandLists.flatMap(({ scopes }) => scopes)]).toEqual([
+      everywhere,
+      everywhere,
+    ]);
+    for (const list of bot?.commandLists ?? []) {
+      const titles = list.commands.map(({ title }) => title);
+      expect(titles).toContain('hjælp');
+      expect(new Set(titles).size).toBe(titles.length);
+      // Teams shows ten at most.
+      expect(titles.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it('offers each tab to one person, in teams and in group chats, and none that would be hidden behind it', () => {
+    expect(manifest.staticTabs.map(({ scopes }) => scopes)).toEqual([everywhere, everywhere]);
+    // In a channel only the first one appears, and one that is set up on adding would not appear at all.
+    expect(manifest.staticTabs[0]?.contentUrl).toBe(`https://${HOST}/tab`);
+    expect(manifest).not.toHaveProperty('configurableTabs');
+  });
+
+  it('offers a message action, a compose action and a search', () => {
+    const commands = manifest.composeExtensions.flatMap((extension) => extension.commands);
+    expect(commands.map(({ id, type, context }) => [id, type, context])).toEqual([
+      ['checkMessage', 'action', ['message']],
+      ['checkText', 'action', ['compose', 'commandBox']],
+      ['findGuide', 'query', ['compose', 'commandBox']],
+    ]);
+  });
+
+  it('names the server as the only valid domain, and every page of the app is there', () => {
+    expect(manifest.validDomains).toEqual([HOST]);
+    const pages = [
+      ...manifest.staticTabs.flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl]),
+      ...Object.entries(manifest.developer).flatMap(([key, value]) => (key === 'name' ? [] : [value])),
+    ];
+    expect(pages.map((page) => new URL(page).host)).toEqual(pages.map(() => HOST));
+  });
+});
+
+describe('the languages of the package', () => {
+  it('are Danish, bokmål and English, Danish where somebody has another', () => {
+    const { defaultLanguageTag, additionalLanguages } = manifest.localizationInfo;
+    expect([defaultLanguageTag, ...additionalLanguages.map(({ languageTag }) => languageTag)]).toEqual([
+      'da',
+      'nb',
+      'en',
+    ]);
+  });
+
+  it('have every text that can be translated, and none is left in Danish in English', async () => {
+    const isText = await translatablePlaces();
+    const danish = textsIn(manifest).filter(([place]) => isText(place));
+    expect(danish.length).toBeGreaterThan(30);
+    const shared = ['Må jeg?', 'menu'];
+    for (const name of ['nb.json', 'en.json']) {
+      const translation = jsonIn<Texts>(name);
+      for (const [place, text] of danish) {
+        expect([place, translation[place]]).toEqual([place, expect.stringMatching(/\S/u)]);
+        if (name === 'en.json' && !shared.includes(text))
+          expect([place, translation[place]]).not.toEqual([place, text]);
+      }
+    }
+  });
+});
+
+/** Every text of a JSON value with its place, written as the keys of a translation are. */
+function textsIn(json: unknown, place = ''): [place: string, text: string][] {
+  if (typeof json === 'string') return [[place, json]];
+  if (Array.isArray(json)) return json.flatMap((item, index) => textsIn(item, `${place}[${index}]`));
+  return Object.entries(Object(json)).flatMap(([key, value]) =>
+    textsIn(value, place ? `${place}.${key}` : key),
+  );
+}
