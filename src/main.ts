@@ -152,13 +152,18 @@ try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   running.log = createLog({ level: config.logLevel });
+  let started: Promise<unknown> = Promise.resolve();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       running.log.info('Stopping');
-      stop(running).catch((error: unknown) => giveUp(error, running));
+      // A stop half-way would leave on what is started after it. How the start ended is said below.
+      Promise.allSettled([started])
+        .then(() => stop(running))
+        .catch((error: unknown) => giveUp(error, running));
     });
   }
-  await start(config, running);
+  started = start(config, running);
+  await started;
 } catch (error) {
   await giveUp(error, running);
 }
