@@ -33,6 +33,7 @@ import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
 import { createMessenger } from './teams/messenger.ts';
+import type { Happened } from './usage/use.ts';
 import { tabWordsOf } from './words/tab/words.ts';
 
 /** The folder of the packs that come with the program. */
@@ -51,6 +52,8 @@ export interface AppParts {
   people: Pick<People, 'remember' | 'erase'>;
   /** Takes in a risky action that the bot itself saw. */
   take: (intake: Intake) => Promise<void>;
+  /** Counts a turn, of no person. */
+  count: (happened: Happened) => void;
   /** Takes in what other systems report, by path; none unless given. */
   sources?: ReadonlyMap<string, Receive>;
   /** The recurring duties of a leader as a calendar file. */
@@ -83,7 +86,7 @@ export interface App {
 
 /** Puts the bot behind an HTTP server. */
 export function createApp(parts: AppParts): App {
-  const { config, packs, lexicon, log, clock, today, preferences, mine, people, take } = parts;
+  const { config, packs, lexicon, log, clock, today, preferences, mine, people, take, count } = parts;
   const fixed = config.pack === undefined ? {} : { fixed: config.pack };
   const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
   const [signing] = parts.receiptKeys;
@@ -99,7 +102,17 @@ export function createApp(parts: AppParts): App {
   const fallbackLanguage = own?.languages[0] as Language;
   const patience = parts.patience === undefined ? {} : { patience: parts.patience };
   const remind = { mine, people, take, readAlong: config.readAlong };
-  const bot = createBot({ chat, preferences, ...remind, log, clock, today, fallbackLanguage, ...patience });
+  const bot = createBot({
+    chat,
+    preferences,
+    ...remind,
+    count,
+    log,
+    clock,
+    today,
+    fallbackLanguage,
+    ...patience,
+  });
   const adapter = new TeamsAdapter(config.app, bot);
   const desk = createDesk({
     ...{ packs, receiptLink, today, keys: parts.receiptKeys, files: parts.receiptFiles.page },

@@ -22,6 +22,16 @@ interface WorkingQueue extends Jobs {
   every: (jobs: readonly Recurring[]) => Promise<void>;
 }
 
+/** What erases what has been kept for long enough: at night, in universal time. */
+export function tidyJobs(tidies: readonly (() => Promise<void>)[]): Background {
+  const handle = async () => {
+    for (const tidy of tidies) await tidy();
+  };
+  return { work: [{ name: 'tidy', atOnce: 1, handle }], recurring: [{ name: 'tidy', cron: TIDY_AT }] };
+}
+
+const TIDY_AT = '30 2 * * *';
+
 /** Instances that start within so long of each other begin with one job of each kind, in milliseconds. */
 const TOGETHER = 60_000;
 

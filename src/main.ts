@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, DIALOGS, lexiconFor, packsFor } from './app.ts';
-import { beginWork } from './background.ts';
+import { beginWork, tidyJobs } from './background.ts';
 import { type Config, readConfig } from './config.ts';
+import { createCounting } from './counting.ts';
 import { CodedError } from './errors.ts';
 import { dayOf } from './guide/time-zone.ts';
 import { keyFiles, ownKey } from './keys.ts';
@@ -24,6 +25,7 @@ import { createQueue } from './store/queue.ts';
 import { createReminders } from './store/reminders.ts';
 import { createReplays } from './store/replays.ts';
 import { createSubscriptions } from './store/subscriptions.ts';
+import { createUsage } from './store/usage.ts';
 import { createIntroduction } from './teams/introduction.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -56,13 +58,17 @@ async function start(config: Config, running: Running): Promise<void> {
   const queue = await createQueue(database, { onError: queueFailures(log) });
   stops.unshift(() => queue.stop(config.shutdownSeconds));
   const people = createPeople(database, queue);
+  const counts = createCounts(database);
+  const usage = createUsage(database);
+  const counting = createCounting({ packs, usage, reminderCounts: counts, log, now: Date.now });
+  stops.unshift(() => counting.stop());
   const reminding = createReminding({
     packs,
     fixed: config.pack,
     preferences,
     reminders: createReminders(database, queue, { now: Date.now }),
     people,
-    counts: createCounts(database),
+    counts,
     log,
     now: Date.now,
     ...(config.app && { introduce: createIntroduction(config.app) }),
@@ -93,6 +99,7 @@ async function start(config: Config, running: Running): Promise<void> {
     people,
     mine: reminding.mine,
     take: reminding.take,
+    count: counting.count,
     sources: new Map(sources.flatMap(({ routes }) => [...routes])),
     calendarOf: createCalendars(packs, today),
     log,
@@ -107,7 +114,8 @@ async function start(config: Config, running: Running): Promise<void> {
   const { server, messenger } = createApp(parts);
   const { port } = await server.listen(config);
   stops.unshift(() => server.stop(config.shutdownSeconds));
-  await beginWork(queue, [...sources, remindingJobs(reminding, messenger)], Date.now());
+  const own = [remindingJobs(reminding, messenger), tidyJobs([reminding.tidy, counting.tidy])];
+  await beginWork(queue, [...sources, ...own], Date.now());
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   stops.unshift(() => playground.stop());

@@ -76,20 +76,18 @@ export function createReminding(parts: RemindingParts): Reminding {
   };
 }
 
-/** Reminders that one instance sends side by side, and when it erases old ones: at night, in universal time. */
+/** Reminders that one instance sends side by side. */
 const DELIVERED_AT_ONCE = 10;
-const TIDY_AT = '30 2 * * *';
 const DeliverJob = z.object({ id: z.uuid() });
 
 /** What is done for reminders in the background. */
-export function remindingJobs({ deliverer, tidy }: Reminding, messenger: Messenger): Background {
+export function remindingJobs({ deliverer }: Reminding, messenger: Messenger): Background {
   const deliver = deliverer(messenger);
   return {
     work: [
       { name: 'deliver', atOnce: DELIVERED_AT_ONCE, handle: (data) => deliver(DeliverJob.parse(data).id) },
-      { name: 'tidy', atOnce: 1, handle: tidy },
     ],
-    recurring: [{ name: 'tidy', cron: TIDY_AT }],
+    recurring: [],
   };
 }
 

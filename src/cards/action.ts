@@ -37,6 +37,7 @@ export const CardAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('resume'), ...place }),
   z.object({ do: z.literal('back'), ...place }),
   z.object({ do: z.literal('restart'), ...place }),
+  z.object({ do: z.literal('helpful'), ...place, helpful: z.boolean() }),
   z.object({ do: z.literal('open'), ...base, guide: Key, known: Answers }),
   z.object({ do: z.literal('check'), ...base, text: z.string().max(LONGEST_TEXT).optional() }),
   z.object({ do: z.literal('menu'), ...base, topic: Key.optional() }),
@@ -56,8 +57,11 @@ export type CardAction = z.infer<typeof CardAction>;
 /** The actions that ask for a reminder of a duty of an outcome, from its card. */
 export type DeadlineAction = Extract<CardAction, { duty: string; walk: unknown }>;
 
+/** Says whether an outcome was of help, from its card. */
+export type HelpfulAction = Extract<CardAction, { do: 'helpful' }>;
+
 /** The actions that go on from a card of a guide. */
-export type WalkAction = Exclude<Extract<CardAction, { walk: unknown }>, DeadlineAction>;
+export type WalkAction = Exclude<Extract<CardAction, { walk: unknown }>, DeadlineAction | HelpfulAction>;
 
 /** What is done about what is kept of the person. */
 export const mineActions = ['reminder', 'reminders', 'reminder-cancel', 'unmute', 'year', 'erase'] as const;

@@ -28,8 +28,8 @@ export function checkCards(pack: Pack, today: string, links: OutcomeLinks & Year
  *
  * To draw a card for every way would take seconds. So the views of all ways to a node are laid over each other:
  * the longest text of each, the most rows of each. A card only grows with its view, so no card of the node is
- * larger than that one. Only where it is too large are the ways drawn one by one. What would change the answer is
- * left out: a card that has no room for it is sent without it.
+ * larger than that one. Only where it is too large are the ways drawn one by one. They are drawn as
+ * spare as a card can be sent.
  */
 function checkSteps(pack: Pack, today: string, links: OutcomeLinks): Fault[] {
   return [...pack.guides.values()].flatMap((guide) => {
@@ -43,7 +43,7 @@ function checkSteps(pack: Pack, today: string, links: OutcomeLinks): Fault[] {
         const receipt = longestReceipt(pack, guide, reader, toNode, today);
         const link = receipt ? links.receipt(receipt) : '';
         const own = { ...links, receipt: () => link };
-        const context = { pack, guide, reader, whatIf: [], today, links: own, reminds: true };
+        const context = { pack, guide, reader, isSpare: true, today, links: own, reminds: true };
         return { language, size: largestSize(context, toNode), link: link.length };
       });
       const largest = sizes.reduce((a, b) => (b.size > a.size ? b : a));

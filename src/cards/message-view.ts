@@ -6,6 +6,7 @@ import type { Answers } from '../guide/step.ts';
 
 import { wordsOf } from '../words/words.ts';
 import { type Button, button, LONGEST_TITLE } from './button.ts';
+import type { LinkButton } from './mail.ts';
 import { type Reader, read, readerOf } from './reader.ts';
 
 /** A group of buttons under a heading of its own. */
@@ -23,7 +24,7 @@ export interface MessageView {
   groups: ButtonGroup[];
   /** Buttons in one row at the end. */
   row: Button[];
-  link: { title: string; url: string } | false;
+  link: LinkButton | false;
 }
 
 /** A message with ways on. */

@@ -2,13 +2,15 @@ import { factsAskedBy, type Guide, type PackEntry } from '../guide/pack.ts';
 import { papersOf } from '../guide/paper.ts';
 import { receiptOf } from '../guide/receipt.ts';
 import type { Receipt } from '../guide/receipt-shape.ts';
-import type { Outcome, Verdict } from '../guide/schema.ts';
+import type { Contact, Verdict } from '../guide/schema.ts';
 import type { Answers, OutcomeStep, Walk } from '../guide/step.ts';
 import { carryOver } from '../guide/walk.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
+import type { Place } from './action.ts';
 import { type AnswerRow, answerRows } from './answers.ts';
 import { type Button, button, fitting } from './button.ts';
 import { type DutyGroup, dutyParts } from './duties.ts';
+import { type LinkButton, mailAbout } from './mail.ts';
 import { type Left, navigation, placeOf } from './navigation.ts';
 import { type Reader, read } from './reader.ts';
 import { type SourceParts, sourceParts } from './sources.ts';
@@ -40,6 +42,8 @@ export interface OutcomeView {
   because: string;
   contactTitle: string;
   contact: string;
+  /** Begins a mail to the contact, where the card leads to pages; at most one. */
+  contactMail: LinkButton[];
   insteadTitle: string;
   instead: string;
   /** The guide that answers "instead"; at most one. */
@@ -60,6 +64,13 @@ export interface OutcomeView {
   guides: Button[];
   /** Pages that open in the browser: the receipt, and the papers that the answer asks for. */
   links: { about: string; title: string; url: string }[];
+  /** Asks whether it was of help; empty where nobody would hear the answer. */
+  helpfulTitle: string;
+  helpful: Button[];
+  /** Stands in the place of the question once it is answered. */
+  thanks: string;
+  /** Begins a mail to the person to ask, where the card does not name one anyway. */
+  thanksMail: LinkButton[];
   nav: Button[];
 }
 
@@ -71,7 +82,13 @@ export interface OutcomeLinks {
   paper: (pack: string, paper: string, known: Answers) => string;
 }
 
-/** What comes to an outcome from outside of its guide. `reminds`: whether the bot can remind of its deadlines. */
+/** Whether a card asks if it was of help, or what was said to that. */
+export type Helpful = 'ask' | 'yes' | 'no';
+
+/**
+ * What comes to an outcome from outside of its guide. `reminds`: whether the bot can remind of its deadlines;
+ * `helpful`: nothing where nobody would hear the answer; `isSpare`: no link in the mail.
+ */
 interface OutcomeExtras {
   notices: readonly string[];
   whatIf: readonly WhatIfLine[];
@@ -79,6 +96,8 @@ interface OutcomeExtras {
   today: string;
   links: OutcomeLinks | undefined;
   reminds: boolean;
+  helpful: Helpful | undefined;
+  isSpare: boolean;
 }
 
 /** An outcome as its card shows it. */
@@ -88,7 +107,7 @@ export function outcomeView(
   guide: Guide,
   walk: Walk,
   step: OutcomeStep,
-  { notices, whatIf, left, today, links, reminds }: OutcomeExtras,
+  { notices, whatIf, left, today, links, reminds, helpful, isSpare }: OutcomeExtras,
 ): OutcomeView {
   const { words } = reader;
   const { outcome, trace } = step;
@@ -96,6 +115,9 @@ export function outcomeView(
   const answer = read(reader, outcome.answer);
   const open = guideOpener(reader, pack, guide, walk, today);
   const instead = outcome.instead?.guide;
+  const receipt = links && receiptLink(reader, pack, guide, step, links, today);
+  const mail = (contact: Contact) => [mailAbout(reader, contact, guide, isSpare ? undefined : receipt)];
+  const contact = outcome.ask === undefined ? undefined : pack.contacts[outcome.ask];
   return {
     lang: reader.content,
     fallbackText: answer,
@@ -105,7 +127,8 @@ export function outcomeView(
     verdict: verdictWord(reader, outcome.verdict, answer),
     answer,
     because: read(reader, outcome.because),
-    ...contactOf(reader, pack, outcome),
+    ...contactParts(reader, contact),
+    contactMail: contact && links ? mail(contact) : [],
     insteadTitle: words.instead,
     instead: outcome.instead ? read(reader, outcome.instead.text) : '',
     insteadGuide: instead === undefined ? [] : open(instead),
@@ -122,21 +145,33 @@ export function outcomeView(
       .filter((id) => id !== instead)
       .flatMap(open)
       .slice(0, MOST_GUIDES),
-    links: links ? pagesOf(reader, pack, guide, step, links, today) : [],
+    links: links && receipt !== undefined ? pagesOf(reader, pack, step, links, receipt) : [],
+    ...helpfulParts(reader, place, helpful, contact ?? (pack.contacts[pack.ask] as Contact)),
+    thanksMail: helpful === 'no' && links && !contact ? mail(pack.contacts[pack.ask] as Contact) : [],
     nav: navigation(reader, place, trace, { left }),
   };
 }
 
-function pagesOf(
-  reader: Reader,
+function receiptLink(
+  { language, content }: Reader,
   pack: PackEntry,
   guide: Guide,
   step: OutcomeStep,
   links: OutcomeLinks,
   today: string,
+): string {
+  return links.receipt(receiptOf(pack, guide, step, { language, content, day: today }));
+}
+
+/** @param receipt link of the receipt */
+function pagesOf(
+  reader: Reader,
+  pack: PackEntry,
+  step: OutcomeStep,
+  links: OutcomeLinks,
+  receipt: string,
 ): OutcomeView['links'] {
-  const { language, content, words } = reader;
-  const receipt = receiptOf(pack, guide, step, { language, content, day: today });
+  const { language, words } = reader;
   const known = Object.fromEntries(step.trace.map(({ fact, answer }) => [fact, answer]));
   const papers = papersOf(step).flatMap((id) => {
     const paper = pack.papers.get(id);
@@ -145,7 +180,7 @@ function pagesOf(
     const url = links.paper(pack.id, id, known);
     return [{ about: about(read(reader, paper.title)), title: makeIt, url }];
   });
-  return [{ about: '', title: words.saveReceipt, url: links.receipt(receipt) }, ...papers];
+  return [{ about: '', title: words.saveReceipt, url: receipt }, ...papers];
 }
 
 /** The verdict in a word; empty where the answer begins as it does: "Yes, if" would only stutter before "Yes, but …". */
@@ -155,12 +190,28 @@ export function verdictWord({ words }: Reader, verdict: Verdict, answer: string)
   return first(answer) === first(word) ? '' : word;
 }
 
-function contactOf(
+/** The question whether it was of help, or the thanks; the one who was of no help names a person to ask. */
+function helpfulParts(
   reader: Reader,
-  pack: PackEntry,
-  outcome: Outcome,
+  place: Place,
+  helpful: Helpful | undefined,
+  contact: Contact,
+): Pick<OutcomeView, 'helpfulTitle' | 'helpful' | 'thanks'> {
+  const { helpful: says, contact: ask } = reader.words;
+  if (helpful === undefined) return { helpfulTitle: '', helpful: [], thanks: '' };
+  if (helpful === 'yes') return { helpfulTitle: '', helpful: [], thanks: says.thanks };
+  if (helpful === 'no')
+    return { helpfulTitle: '', helpful: [], thanks: `${says.sorry} ${ask(read(reader, contact.name))}.` };
+  const tell = (title: string, aloud: string, yes: boolean) =>
+    button(title, { do: 'helpful', ...place, helpful: yes }, aloud);
+  const buttons = [tell(says.yes, says.yesAloud, true), tell(says.no, says.noAloud, false)];
+  return { helpfulTitle: says.ask, helpful: buttons, thanks: '' };
+}
+
+function contactParts(
+  reader: Reader,
+  contact: Contact | undefined,
 ): Pick<OutcomeView, 'contactTitle' | 'contact'> {
-  const contact = outcome.ask === undefined ? undefined : pack.contacts[outcome.ask];
   if (!contact) return { contactTitle: '', contact: '' };
   const ways = [contact.email && `[${contact.email}](mailto:${contact.email})`, contact.phone];
   return {

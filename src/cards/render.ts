@@ -13,7 +13,7 @@ import { templateOf } from './expand.ts';
 import type { ListView } from './list-view.ts';
 import type { MessageView } from './message-view.ts';
 import type { Left } from './navigation.ts';
-import { type OutcomeLinks, type OutcomeView, outcomeView } from './outcome-view.ts';
+import { type Helpful, type OutcomeLinks, type OutcomeView, outcomeView } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import type { Reader } from './reader.ts';
 import type { ReminderView } from './reminder-view.ts';
@@ -59,18 +59,33 @@ export interface StepContext {
   links?: OutcomeLinks;
   /** Whether the bot can remind of the deadlines of an outcome: not in the tab, nor of what somebody passes on. */
   reminds?: boolean;
+  /** Whether an outcome asks if it was of help, or what was said to that; without it nobody would hear the answer. */
+  helpful?: Helpful;
+  /** Leaves out everything that decides nothing, for a card that would be too large: see `fittingStep`. */
+  isSpare?: boolean;
   /** ISO date against which dates are measured. */
   today: string;
 }
 
-/**
- * A question or an outcome as a card. What would change the answer is good to know and decides nothing: where it would
- * make the card too large, it is left out.
- */
+/** A question or an outcome as a card that is never too large: see `fittingStep`. */
 export function stepCard(context: StepContext, step: Step): Card {
-  const card = drawStep(stepView(context, step));
-  if (step.kind === 'question' || cardSize(card) <= LARGEST_CARD) return card;
-  return drawStep(stepView({ ...context, whatIf: [] }, step));
+  return fittingStep(context, step).card;
+}
+
+/**
+ * What the card of a step shows, and the card. Where it would be too large, an outcome first goes without what would change the
+ * answer; then it is spare: it does not ask whether it was of help, and its mail carries no link. None of it decides
+ * anything.
+ */
+export function fittingStep(context: StepContext, step: Step): { view: StepView; card: Card } {
+  const drawn = (of: StepContext) => {
+    const view = stepView(of, step);
+    return { view, card: drawStep(view) };
+  };
+  const whole = drawn(context);
+  if (step.kind === 'question' || cardSize(whole.card) <= LARGEST_CARD) return whole;
+  const smaller = drawn({ ...context, whatIf: [] });
+  return cardSize(smaller.card) <= LARGEST_CARD ? smaller : drawn({ ...context, isSpare: true });
 }
 
 /** What the card of a step shows. */
@@ -80,11 +95,23 @@ export type StepView =
 
 /** What the card of a step shows, before it is drawn. */
 export function stepView(context: StepContext, step: Step): StepView {
-  const { reader, pack, guide, walk, notices, left, today, links, reminds = false } = context;
+  const {
+    reader,
+    pack,
+    guide,
+    walk,
+    notices,
+    left,
+    today,
+    links,
+    reminds = false,
+    isSpare = false,
+  } = context;
   if (step.kind === 'question')
     return { template: 'question', view: questionView(reader, pack, guide, walk, step, notices, left) };
-  const whatIf = context.whatIf ?? whatIfLines(reader, guide, walk, today);
-  const extras = { notices, whatIf, left, today, links, reminds };
+  const whatIf = isSpare ? [] : (context.whatIf ?? whatIfLines(reader, guide, walk, today));
+  const helpful = isSpare ? undefined : context.helpful;
+  const extras = { notices, whatIf, left, today, links, reminds, helpful, isSpare };
   return { template: 'outcome', view: outcomeView(reader, pack, guide, walk, step, extras) };
 }
 

@@ -9,7 +9,7 @@ import { confirmErase, erase } from './erase.ts';
 import { failure, menu, topicMenu, welcome } from './messages.ts';
 import { answerReminder, cancelReminder, showReminders, unmute } from './reminders.ts';
 import { type SearchResult, search } from './search.ts';
-import { showFirst, showNext } from './show.ts';
+import { showFirst, showHelpful, showNext } from './show.ts';
 import { type ChatDeps, type Situation, situationOf } from './situation.ts';
 import type { Deferred, Person, Reply, Turn } from './turn.ts';
 import { answerTyped, LONGEST_QUESTION } from './typed.ts';
@@ -73,6 +73,7 @@ function answerCard(situation: Situation, data: unknown): Reply | Deferred {
   if (action.do === 'open') return showFirst(own, guide, action.known);
   if (action.do === 'deadline') return askForDate(own, guide, action);
   if (action.do === 'deadline-set') return setDeadline(own, guide, action);
+  if (action.do === 'helpful') return showHelpful(own, guide, action);
   return showNext(own, guide, action);
 }
 

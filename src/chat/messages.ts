@@ -1,5 +1,6 @@
 import type { CardAction } from '../cards/action.ts';
 import { button } from '../cards/button.ts';
+import { mailWithoutGuide } from '../cards/mail.ts';
 import {
   type ButtonGroup,
   exampleGroup,
@@ -106,14 +107,15 @@ export function candidates(situation: Situation, all: readonly Candidate[], left
 
 /** No guide shares a word with the question: the menu, and a person to ask. */
 export function notFound(situation: Situation, left?: Left): Reply {
-  const { reader } = situation;
+  const { reader, pack } = situation;
   const { words } = reader;
   const text = `${words.notFoundText} ${contactOf(situation)}.`;
   const view = messageView(reader, words.notFound, [...situation.first, text], {
     groups: [allGuides(situation)],
+    link: mailWithoutGuide(reader, pack),
     row: wayBack(situation, left),
   });
-  return { card: messageCard(view), log: { verb: 'not-found' } };
+  return { card: messageCard(view), log: { verb: 'not-found', pack: pack.id } };
 }
 
 /** Whom to ask when no guide answers, with the address to write to. */
@@ -161,7 +163,7 @@ export function privately(
     personal: {
       card,
       undelivered: (chat) => {
-        const link = { title: words.openPrivateChat, url: chat };
+        const link = { title: words.openPrivateChat, tooltip: words.openPrivateChat, url: chat };
         return messageCard(messageView(reader, words.privateFailed, [words.privateFailedText], { link }));
       },
     },

@@ -1,10 +1,11 @@
-import type { WalkAction } from '../cards/action.ts';
+import type { HelpfulAction, WalkAction } from '../cards/action.ts';
 import { type Left, placeOf } from '../cards/navigation.ts';
+import type { Helpful } from '../cards/outcome-view.ts';
 import { read } from '../cards/reader.ts';
 import { stepCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
-import { type Answers, step, type Walk } from '../guide/step.ts';
-import { begin, goOn, type Reached } from '../walk/go-on.ts';
+import { type Answers, ask, step, type Walk } from '../guide/step.ts';
+import { begin, goOn, type Reached, relevant } from '../walk/go-on.ts';
 import { groupStart, privately } from './messages.ts';
 import type { Situation } from './situation.ts';
 import type { Reply } from './turn.ts';
@@ -19,40 +20,67 @@ export function openGuide(
 ): Reply {
   if (situation.person.place !== 'alone') return groupStart(situation, guide);
   const now = step(guide, walk, situation.today);
-  return showStep(situation, guide, walk, now, 'open', notices, left);
+  const reached = { walk, step: now, notices };
+  return showStep(situation, guide, reached, { verb: 'open', ...(left && { left }) });
 }
 
 /** The first card of a guide that somebody chose. */
 export function showFirst(situation: Situation, guide: Guide, known: Answers): Reply {
-  return show(situation, guide, begin(guide, known, situation.today), 'open');
+  return showStep(situation, guide, begin(guide, known, situation.today), { verb: 'open' });
 }
 
 /** What comes after a click on a card of a guide, or an answer that was typed. */
 export function showNext(situation: Situation, guide: Guide, action: WalkAction): Reply {
-  return show(situation, guide, goOn(situation, guide, action), action.do);
+  const passed = questionOn(situation, guide, action);
+  const shown = { verb: action.do, ...(passed !== undefined && { passed }) };
+  return showStep(situation, guide, goOn(situation, guide, action), shown);
 }
 
-function show(situation: Situation, guide: Guide, reached: Reached, verb: string): Reply {
-  return showStep(situation, guide, reached.walk, reached.step, verb, reached.notices);
+/** The same outcome with thanks in the place of the question whether it was of help. */
+export function showHelpful(situation: Situation, guide: Guide, action: HelpfulAction): Reply {
+  const reached = goOn(situation, guide, { ...action, do: 'resume' });
+  return action.helpful
+    ? showStep(situation, guide, reached, { verb: 'helpful', helpful: 'yes' })
+    : showStep(situation, guide, reached, { verb: 'not-helpful', helpful: 'no' });
+}
+
+/** The question that a card shows, as the guide has it now; undefined where it is gone, or the card shows an outcome. */
+function questionOn({ today }: Situation, guide: Guide, { walk, shown }: WalkAction): string | undefined {
+  if ('outcome' in shown) return undefined;
+  const own = relevant(guide, walk);
+  const now = ask(guide, own, shown.fact, today) ?? step(guide, own, today);
+  return now.kind === 'question' && now.question.fact === shown.fact ? now.node : undefined;
+}
+
+/** How a step is shown: after what, and whether it asks if it was of help. */
+interface Shown {
+  verb: string;
+  passed?: string;
+  left?: Left;
+  helpful?: Helpful;
 }
 
 /** The step as a card. It goes to the personal chat where others would read it, or see of whose case it tells. */
 function showStep(
   situation: Situation,
   guide: Guide,
-  walk: Walk,
-  now: ReturnType<typeof step>,
-  verb: string,
-  notices: readonly string[],
-  left?: Left,
+  { walk, step: now, notices }: Omit<Reached, 'notices'> & { notices: readonly string[] },
+  { verb, passed, left, helpful = 'ask' }: Shown,
 ): Reply {
   const { reader, pack, today, person, first } = situation;
   const { links } = situation.deps;
   const told = [...first, ...notices];
-  const context = { reader, pack, guide, walk, notices: told, today, links, reminds: true };
+  const context = { reader, pack, guide, walk, notices: told, today, links, reminds: true, helpful };
   const card = stepCard({ ...context, ...(left && { left }) }, now);
   const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
-  const log = { verb, guide: guide.id, node: now.node, ...verdict };
+  const log = {
+    verb,
+    pack: pack.id,
+    guide: guide.id,
+    node: now.node,
+    ...verdict,
+    ...(passed !== undefined && { passed }),
+  };
   const exposed =
     person.place === 'among others' || (person.place === 'own view' && guide.case === 'concrete');
   if (exposed) return { ...privately(situation, read(reader, guide.title), card), log };

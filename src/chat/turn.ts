@@ -33,6 +33,20 @@ export interface Choice {
   pack?: string;
 }
 
+/** What a turn was about, for the log and for counts: no text, no person. */
+export interface TurnLog {
+  verb: string;
+  pack?: string;
+  guide?: string;
+  /** The question or outcome that is shown now. */
+  node?: string;
+  verdict?: Verdict;
+  /** The question on the card that the person went on from. */
+  passed?: string;
+  /** Why the chooser did not answer. */
+  error?: unknown;
+}
+
 /** The answer to a turn. */
 export interface Reply {
   card: Card;
@@ -46,8 +60,7 @@ export interface Reply {
    * rejects, and gives this answer again where nothing better comes of it.
    */
   reconsider?: () => Promise<Reply>;
-  /** What the turn was about, for the log: no text, no person. `error`: why the chooser did not answer. */
-  log: { verb: string; guide?: string; node?: string; verdict?: Verdict; error?: unknown };
+  log: TurnLog;
 }
 
 /** An answer that has to look up or change first what is kept of the person. It rejects where the store does. */

@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import type { Mine } from '../remind/mine.ts';
 import type { People } from '../remind/ports.ts';
 import type { Intake } from '../remind/signal.ts';
+import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
 import { addressOf, guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
 import { answerInvoke, refuseInvoke } from './delivery.ts';
@@ -33,6 +34,8 @@ export interface BotParts {
   take: (intake: Intake) => Promise<void>;
   /** Whether the municipality has decided that the bot reads along; otherwise such messages are let go unread. */
   readAlong: boolean;
+  /** Counts a turn, of no person; it never throws. */
+  count: (happened: Happened) => void;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
@@ -221,9 +224,10 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   if (alone) parts.asked.remember(key, reply.asked);
   if (reply.choice) await parts.preferences.choose(key, reply.choice);
   const ms = Math.round(parts.clock() - begin);
-  const { error, ...about } = reply.log;
+  const { error, passed, ...about } = reply.log;
   if (error !== undefined) parts.log.warn('The chooser did not answer', { error });
   parts.log.info('turn', { ...about, scope: scopeOf(activity), locale: inbound.person.language, ms });
+  parts.count({ ...about, ...(passed !== undefined && { passed }), language: inbound.person.language });
   return reply;
 }
 

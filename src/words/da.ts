@@ -65,6 +65,24 @@ export const da: Words = {
   openGuide: (title) => `Åbn: ${title}`,
   saveReceipt: 'Gem som notat',
 
+  mail: {
+    write: 'Skriv en mail',
+    writeTo: (name) => `Skriv en mail til ${name}`,
+    about: (guide) => `Hej\n\nJeg har et spørgsmål om »${guide}«.`,
+    answer: 'Her er svaret, jeg fik:',
+    noGuideSubject: 'Spørgsmål til retningslinjen',
+    noGuide: 'Hej\n\nJeg har et spørgsmål, som Må jeg? ikke har en guide til:',
+  },
+  helpful: {
+    ask: 'Hjalp svaret dig?',
+    yes: '👍 Ja',
+    no: '👎 Nej',
+    yesAloud: 'Ja, svaret hjalp mig',
+    noAloud: 'Nej, svaret hjalp mig ikke',
+    thanks: 'Tak. Godt, at det hjalp.',
+    sorry: 'Tak, fordi du siger det.',
+  },
+
   welcome: 'Hej! Jeg er Må jeg?',
   welcomeText: (municipality) =>
     `Spørg mig, før du sender, deler eller ringer. Et par tryk, så får du svaret efter retningslinjen i ${municipality}.`,

@@ -62,6 +62,24 @@ export const en: Words = {
   openGuide: (title) => `Open: ${title}`,
   saveReceipt: 'Save as a note',
 
+  mail: {
+    write: 'Write an e-mail',
+    writeTo: (name) => `Write an e-mail to ${name}`,
+    about: (guide) => `Hello\n\nI have a question about “${guide}”.`,
+    answer: 'Here is the answer I got:',
+    noGuideSubject: 'A question about the guideline',
+    noGuide: 'Hello\n\nI have a question that Må jeg? has no guide for:',
+  },
+  helpful: {
+    ask: 'Did the answer help you?',
+    yes: '👍 Yes',
+    no: '👎 No',
+    yesAloud: 'Yes, the answer helped me',
+    noAloud: 'No, the answer did not help me',
+    thanks: 'Thanks. Good that it helped.',
+    sorry: 'Thanks for telling me.',
+  },
+
   welcome: 'Hello! I am Må jeg? (“May I?”)',
   welcomeText: (municipality) =>
     `Ask me before you send, share or call. A few taps, and you have the answer of the guideline in ${municipality}.`,

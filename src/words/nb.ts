@@ -65,6 +65,24 @@ export const nb: Words = {
   openGuide: (title) => `Åpne: ${title}`,
   saveReceipt: 'Lagre som notat',
 
+  mail: {
+    write: 'Skriv en e-post',
+    writeTo: (name) => `Skriv en e-post til ${name}`,
+    about: (guide) => `Hei\n\nJeg har et spørsmål om «${guide}».`,
+    answer: 'Her er svaret jeg fikk:',
+    noGuideSubject: 'Spørsmål til retningslinjene',
+    noGuide: 'Hei\n\nJeg har et spørsmål som Må jeg? ikke har noen guide til:',
+  },
+  helpful: {
+    ask: 'Hjalp svaret deg?',
+    yes: '👍 Ja',
+    no: '👎 Nei',
+    yesAloud: 'Ja, svaret hjalp meg',
+    noAloud: 'Nei, svaret hjalp meg ikke',
+    thanks: 'Takk. Fint at det hjalp.',
+    sorry: 'Takk for at du sier fra.',
+  },
+
   welcome: 'Hei! Jeg er Må jeg?',
   welcomeText: (municipality) =>
     `Spør meg før du sender, deler eller ringer. Et par trykk, så får du svaret etter retningslinjene i ${municipality}.`,

@@ -84,6 +84,24 @@ export interface Words {
   /** Opens the record of an answer, which can be printed and filed. */
   saveReceipt: string;
 
+  /** A mail to a person who can help. */
+  mail: {
+    write: string;
+    writeTo: (name: string) => string;
+    /** What it says about an answer; with the link of the answer's record where there is room. */
+    about: (guide: string) => string;
+    answer: string;
+    /** What it says about a question that no guide answers. */
+    noGuideSubject: string;
+    noGuide: string;
+  };
+  /** Whether an answer was of help: the question, the two buttons and what they say aloud, and the thanks. */
+  helpful: { ask: string; yes: string; no: string; yesAloud: string; noAloud: string } & {
+    thanks: string;
+    /** Before the person to ask. */
+    sorry: string;
+  };
+
   welcome: string;
   welcomeText: (municipality: string) => string;
   promise: string;

@@ -26,7 +26,7 @@ describe('a message', () => {
         packGroup(reader, [pack, eksempel()], pack),
       ],
       row: languageButtons(pack, 'da'),
-      link: { title: 'Åbn', url: 'https://teams.microsoft.com/l/chat/0/0' },
+      link: { title: 'Åbn', tooltip: 'Åbn chatten', url: 'https://teams.microsoft.com/l/chat/0/0' },
     }),
   );
 

@@ -30,7 +30,12 @@ describe('a chooser', () => {
 
   it.each([UNKNOWN, UNSURE])('is asked where it is not, and its guide opens: %s', async (question) => {
     const { talk, asked } = talkWith({ guide: 'gift', answers: {} });
-    expect((await talk.ask(question)).log).toEqual({ verb: 'open', guide: 'gift', node: 'who' });
+    expect((await talk.ask(question)).log).toEqual({
+      verb: 'open',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'who',
+    });
     expect(asked).toEqual([question]);
   });
 
@@ -45,7 +50,7 @@ describe('a chooser', () => {
   it('decides nothing: the answer that would is asked of the person', async () => {
     const { talk } = talkWith({ guide: 'gift', answers: { giver: 'colleague' } });
     const reply = await talk.ask(UNKNOWN);
-    expect(reply.log).toEqual({ verb: 'open', guide: 'gift', node: 'who' });
+    expect(reply.log).toEqual({ verb: 'open', pack: 'proeve', guide: 'gift', node: 'who' });
     expect(talk.text).toContain(words.confirm('En kollega'));
     expect(talk.click('En kollega').log.verdict).toBe('allowed');
   });
@@ -66,7 +71,7 @@ describe('a chooser', () => {
 
   it('leaves it as it is where it names a guide that the municipality does not have', async () => {
     const { talk } = talkWith({ guide: 'constructor', answers: {} });
-    expect((await talk.ask(UNKNOWN)).log).toEqual({ verb: 'not-found' });
+    expect((await talk.ask(UNKNOWN)).log).toEqual({ verb: 'not-found', pack: 'proeve' });
     expect((await talk.ask(UNSURE)).log).toEqual({ verb: 'candidates' });
   });
 
@@ -91,7 +96,13 @@ describe('a chooser', () => {
     talk.say('må jeg tage imod en gave');
     expect((await talk.ask(UNKNOWN)).log.guide).toBe('invitation');
     talk.click(words.backTo('Gaver'));
-    expect(talk.reply?.log).toEqual({ verb: 'resume', guide: 'gift', node: 'who' });
+    expect(talk.reply?.log).toEqual({
+      verb: 'resume',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'who',
+      passed: 'who',
+    });
   });
 
   it('is answered in a group by a card that tells nothing of the question', async () => {

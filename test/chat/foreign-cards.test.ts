@@ -64,7 +64,13 @@ describe('action data that was tampered with', () => {
     const talk = new Talk();
     const walk = { answers: { 'gift-kinds': ['flowers'], received: '2026-03-31' }, known: {}, earlier: {} };
     talk.send({ ...sound(), do: 'back', walk });
-    expect(talk.reply?.log).toEqual({ verb: 'back', guide: 'gift', node: 'who' });
+    expect(talk.reply?.log).toEqual({
+      verb: 'back',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'who',
+      passed: 'who',
+    });
   });
 
   it('never gets an answer that the guide does not give', () => {

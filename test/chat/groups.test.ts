@@ -56,7 +56,7 @@ describe('a click among others that only the person sees answered', () => {
     const words = wordsOf(language);
     expect(textOf(card)).toContain(words.privateSent);
     expect(titlesOf(card)).toEqual([]);
-    expect(log).toEqual({ verb: 'open', guide: 'gift', node: 'who' });
+    expect(log).toEqual({ verb: 'open', pack: 'proeve', guide: 'gift', node: 'who' });
     expect(titlesOf(personal?.card ?? card)).toContain(words.notSure);
     const undelivered = personal?.undelivered('https://teams.example/chat') ?? card;
     expect(textOf(undelivered)).toContain(words.privateFailedText);

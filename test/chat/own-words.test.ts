@@ -34,7 +34,7 @@ describe('a question in own words', () => {
   it('gives no verdict from the sentence alone: the answer that decides is asked once more', () => {
     const talk = new Talk();
     const reply = talk.say('må jeg tage imod en gave fra en kollega');
-    expect(reply.log).toEqual({ verb: 'open', guide: 'gift', node: 'who' });
+    expect(reply.log).toEqual({ verb: 'open', pack: 'proeve', guide: 'gift', node: 'who' });
     expect(talk.text).toContain(words.confirm('En kollega'));
     talk.click('En kollega');
     expect(talk.reply?.log.verdict).toBe('allowed');
@@ -112,14 +112,26 @@ describe('a sentence in the middle of a guide', () => {
       guide: 'invitation',
     });
     talk.click(words.backTo('Gaver'));
-    expect(talk.reply?.log).toEqual({ verb: 'resume', guide: 'gift', node: 'what' });
+    expect(talk.reply?.log).toEqual({
+      verb: 'resume',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'what',
+      passed: 'what',
+    });
   });
 
   it('that nobody understands leaves the way back open as well', () => {
     const talk = atGiver();
     expect(talk.say('hvad er klokken egentlig blevet').log.verb).toBe('not-found');
     talk.click(words.backTo('Gaver'));
-    expect(talk.reply?.log).toEqual({ verb: 'resume', guide: 'gift', node: 'who' });
+    expect(talk.reply?.log).toEqual({
+      verb: 'resume',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'who',
+      passed: 'who',
+    });
   });
 
   it('that is only small talk leaves the question open, to be answered or gone back to', () => {
@@ -128,7 +140,13 @@ describe('a sentence in the middle of a guide', () => {
     expect(talk.say('en kollega').log).toMatchObject({ verb: 'answer', node: 'free' });
     const other = atGiver();
     other.say('tak');
-    expect(other.click(words.backTo('Gaver')).log).toEqual({ verb: 'resume', guide: 'gift', node: 'who' });
+    expect(other.click(words.backTo('Gaver')).log).toEqual({
+      verb: 'resume',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'who',
+      passed: 'who',
+    });
   });
 
   it('is not taken for an answer once the guide has ended', () => {

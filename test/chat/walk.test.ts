@@ -20,7 +20,14 @@ describe('a walk', () => {
     expect(talk.text).toContain('Hvad får du?');
     const reply = talk.click('Videre', { value: 'flowers,money' });
     expect(talk.text).toContain(noGift.da);
-    expect(reply.log).toEqual({ verb: 'answer', guide: 'gift', node: 'refused', verdict: 'not_allowed' });
+    expect(reply.log).toEqual({
+      verb: 'answer',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'refused',
+      verdict: 'not_allowed',
+      passed: 'what',
+    });
   });
 
   it('takes a date', () => {
@@ -119,7 +126,13 @@ describe('a question that is sent without an answer', () => {
     for (const value of [undefined, '', 'nobody', 'citizen,supplier', '__proto__']) {
       talk.send({ ...data, value });
       expect(talk.text).toContain(wordsOf(language).missingAnswer);
-      expect(talk.reply?.log).toEqual({ verb: 'answer', guide: 'gift', node: 'who' });
+      expect(talk.reply?.log).toEqual({
+        verb: 'answer',
+        pack: 'proeve',
+        guide: 'gift',
+        node: 'who',
+        passed: 'who',
+      });
     }
   });
 
@@ -141,6 +154,13 @@ describe('the log of a turn', () => {
       talk.click('En kollega').log,
     ];
     expect(JSON.stringify(logs)).not.toMatch(/Signe|kroner|colleague/u);
-    expect(logs[2]).toEqual({ verb: 'answer', guide: 'gift', node: 'free', verdict: 'allowed' });
+    expect(logs[2]).toEqual({
+      verb: 'answer',
+      pack: 'proeve',
+      guide: 'gift',
+      node: 'free',
+      verdict: 'allowed',
+      passed: 'who',
+    });
   });
 });

@@ -35,6 +35,8 @@ export interface BotOptions {
   sources?: AppParts['sources'];
   /** Takes in what the bot sees; nothing comes of it unless given. */
   take?: AppParts['take'];
+  /** Counts turns; not counted unless given. */
+  count?: AppParts['count'];
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
   receiptFiles?: ReceiptFiles;
   /** The files of the tab; none unless given. */
@@ -101,6 +103,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     mine: options.mine ?? (() => fakeMine()),
     people: options.people ?? forgetful(preferences),
     take: options.take ?? (async () => {}),
+    count: options.count ?? (() => {}),
     calendarOf: () => undefined,
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
     clock: () => 0,

@@ -1,5 +1,6 @@
 /** Cards worth looking at: each kind of question, each verdict, and what a person meets around them. */
 import { DIALOGS, lexiconFor } from '../../src/app.ts';
+import type { Helpful } from '../../src/cards/outcome-view.ts';
 import { readerOf } from '../../src/cards/reader.ts';
 import { type Card, stepCard } from '../../src/cards/render.ts';
 import { type Chat, createChat } from '../../src/chat/chat.ts';
@@ -72,22 +73,29 @@ function reminders(pack: Pack, language: Language, today: string): Subject[] {
 function steps(pack: Pack, language: Language, today: string): Subject[] {
   const words = wordsOf(language);
   return [...pack.guides.values()].flatMap((guide) => {
-    const draw = (name: string, walk: Walk, at: Step, press: string[] = []): Subject => {
+    const draw = (
+      name: string,
+      walk: Walk,
+      at: Step,
+      { press = [], helpful = 'ask' }: { press?: string[]; helpful?: Helpful } = {},
+    ): Subject => {
       const reader = readerOf(pack, language);
       const context = { reader, pack, guide, walk, notices: [], today, links: sampleLinks, reminds: true };
-      return { name: `${language}-${guide.id}-${name}`, card: stepCard(context, at), press };
+      const card = stepCard({ ...context, helpful }, at);
+      return { name: `${language}-${guide.id}-${name}`, card, press };
     };
     return [...longestWays(guide, today)].flatMap(([node, answers]) => {
       const walk = { ...emptyWalk, answers };
       const at = step(guide, walk, today);
-      if (at.kind === 'question') return [draw(node, walk, at, [words.why, words.explanation])];
+      if (at.kind === 'question') return [draw(node, walk, at, { press: [words.why, words.explanation] })];
       // The title counts the places; the button is the only one that begins so.
       const sources = Array.from({ length: at.citations.length }, (_, index) => words.showSources(index + 1));
       const first = Object.keys(answers)[0] as string;
       const again = ask(guide, walk, first, today);
       return [
         draw(node, walk, at),
-        draw(`${node}-open`, walk, at, [words.whatIf, ...sources]),
+        draw(`${node}-open`, walk, at, { press: [words.whatIf, ...sources] }),
+        draw(`${node}-not-helpful`, walk, at, { helpful: 'no' }),
         ...(again ? [draw(`${node}-change`, walk, again)] : []),
       ];
     });

@@ -2,7 +2,7 @@
  * A deployment that listens to Microsoft's services, with stubs of them: all of it as in production, only the store, the
  * queue and the clock are the test's.
  */
-import { beginWork } from '../../src/background.ts';
+import { beginWork, tidyJobs } from '../../src/background.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { createLog } from '../../src/log.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
@@ -150,7 +150,8 @@ export async function startListening(
     const path = `${address.replace(ADDRESS, '')}?validationToken=${encodeURIComponent(token)}`;
     return (await post(path, '')).text();
   });
-  await beginWork(queue, [...sources, remindingJobs(reminding, bot.messenger)], time.now);
+  const own = [remindingJobs(reminding, bot.messenger), tidyJobs([reminding.tidy])];
+  await beginWork(queue, [...sources, ...own], time.now);
   return {
     ...{ bot, store, queue, management, graph, cursors, time, post, sign: microsoft.sign },
     run: async (...names) => {

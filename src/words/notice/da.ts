@@ -43,7 +43,7 @@ export const da: NoticeWords = {
           'Opgaver i min kø: koder for påmindelser, kalenderaftaler og udtræk af logge',
           'højst tre timer efter',
         ],
-        ['Tal for en dag og en regel, uden personer', 'uden slutdato'],
+        ['Tal for en dag og en regel eller en guide, uden personer', 'i 25 måneder'],
         [
           'En log over, hvad serveren gør: ingen tekster, ingen navne, ingen id’er',
           'så længe serverens log bliver gemt',

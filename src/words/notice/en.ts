@@ -43,7 +43,7 @@ export const en: NoticeWords = {
           'Tasks in my queue: codes for reminders, calendar entries and pieces of logs',
           'three hours after at most',
         ],
-        ['Counts for a day and a rule, without persons', 'with no end date'],
+        ['Counts for a day and a rule or a guide, without persons', 'for 25 months'],
         [
           'A log of what the server does: no texts, no names, no ids',
           'for as long as the log of the server is kept',
