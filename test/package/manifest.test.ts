@@ -14,6 +14,9 @@ const everywhere = ['personal', 'team', 'groupChat'];
 type Texts = Record<string, string>;
 interface Manifest {
   manifestVersion: string;
+  version: string;
+  name: { short: string; full: string };
+  description: { full: string };
   developer: Texts;
   localizationInfo: { defaultLanguageTag: string; additionalLanguages: { languageTag: string }[] };
   bots: { scopes: string[]; commandLists: { scopes: string[]; commands: Texts[] }[] }[];
@@ -65,6 +68,30 @@ describe('the manifest', () => {
       ['checkText', 'action', ['compose', 'commandBox']],
       ['findGuide', 'query', ['compose', 'commandBox']],
     ]);
+  });
+
+  it('says in every language for whom it is, where, in which languages, and where to get help', () => {
+    const descriptions = [
+      manifest.description.full,
+      ...['nb.json', 'en.json'].map((name) => jsonIn<Texts>(name)['description.full'] ?? ''),
+    ];
+    for (const text of descriptions) {
+      expect(text).toContain('Microsoft Teams');
+      expect(text).toMatch(/bokmål/u);
+      expect(text).toContain(`(https://${HOST}/terms)`);
+      expect(text.split(/\s+/u).length).toBeLessThan(500);
+    }
+  });
+
+  it('asks for no version, name or domain that the store refuses', () => {
+    const name = `${manifest.name.short} ${manifest.name.full}`;
+    expect(name).not.toMatch(/teams|microsoft|chat|kalender|hjælp|apps?\b/iu);
+    expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/u);
+    expect(manifest.validDomains.join()).not.toMatch(/\*|azurewebsites|onmicrosoft|ngrok|devtunnels/u);
+    const titles = manifest.bots.flatMap(({ commandLists }) =>
+      commandLists.flatMap(({ commands }) => commands),
+    );
+    expect(titles.filter(({ title }) => /^[^\p{L}]/u.test(title ?? ''))).toEqual([]);
   });
 
   it('names the server as the only valid domain, and every page of the app is there', () => {
