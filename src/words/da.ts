@@ -66,8 +66,8 @@ export const da: Words = {
   saveReceipt: 'Gem som notat',
 
   mail: {
-    write: 'Skriv en mail',
-    writeTo: (name) => `Skriv en mail til ${name}`,
+    write: 'Spørg på mail',
+    writeTo: (name) => `Spørg på mail: ${name}`,
     about: (guide) => `Hej\n\nJeg har et spørgsmål om »${guide}«.`,
     answer: 'Her er svaret, jeg fik:',
     noGuideSubject: 'Spørgsmål til retningslinjen',

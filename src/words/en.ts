@@ -63,8 +63,8 @@ export const en: Words = {
   saveReceipt: 'Save as a note',
 
   mail: {
-    write: 'Write an e-mail',
-    writeTo: (name) => `Write an e-mail to ${name}`,
+    write: 'Ask by e-mail',
+    writeTo: (name) => `Ask by e-mail: ${name}`,
     about: (guide) => `Hello\n\nI have a question about “${guide}”.`,
     answer: 'Here is the answer I got:',
     noGuideSubject: 'A question about the guideline',

@@ -66,8 +66,8 @@ export const nb: Words = {
   saveReceipt: 'Lagre som notat',
 
   mail: {
-    write: 'Skriv en e-post',
-    writeTo: (name) => `Skriv en e-post til ${name}`,
+    write: 'Spør på e-post',
+    writeTo: (name) => `Spør på e-post: ${name}`,
     about: (guide) => `Hei\n\nJeg har et spørsmål om «${guide}».`,
     answer: 'Her er svaret jeg fikk:',
     noGuideSubject: 'Spørsmål til retningslinjene',

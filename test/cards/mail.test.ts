@@ -20,7 +20,7 @@ function read(url: string) {
 describe('a mail about an answer', () => {
   it('names the guide and carries the link of the receipt, on lines of their own', () => {
     const { url, title, tooltip } = mailAbout(reader, legal, gift, RECEIPT);
-    expect([title, tooltip]).toEqual(['Skriv en mail', 'Skriv en mail til juristerne']);
+    expect([title, tooltip]).toEqual(['Spørg på mail', 'Spørg på mail: juristerne']);
     expect(read(url)).toEqual({
       protocol: 'mailto:',
       to: 'jura@proeve.example',
