@@ -13,6 +13,7 @@ import type { CalendarOf } from './http/calendars.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Receive } from './http/sources.ts';
 import type { SecretKeys } from './keys.ts';
+import { createLimit } from './limit.ts';
 import type { Log } from './log.ts';
 import { createNotices } from './notice/notice.ts';
 import { faultLine } from './packs/fault-line.ts';
@@ -33,11 +34,15 @@ import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { createThrottle } from './throttle.ts';
 import type { Happened } from './usage/use.ts';
 import { tabWordsOf } from './words/tab/words.ts';
 
 /** The folder of the packs that come with the program. */
 export const DIALOGS = join(dirname(fileURLToPath(import.meta.url)), '..', 'dialogs');
+
+/** How often a person can act: faster than anybody taps, and too slowly to keep a server busy. */
+const TURNS = { atOnce: 120, everyMs: 1_000 };
 
 /** What a bot is put together from: everything that differs between a server, a laptop and a test. */
 export interface AppParts {
@@ -113,7 +118,8 @@ export function createApp(parts: AppParts): App {
     fallbackLanguage,
     ...patience,
   });
-  const adapter = new TeamsAdapter(config.app, bot);
+  const adapter = new TeamsAdapter(config.app, bot, createLimit({ ...TURNS, clock }));
+  const noteRefusal = refusals(log, clock);
   const desk = createDesk({
     ...{ packs, receiptLink, today, keys: parts.receiptKeys, files: parts.receiptFiles.page },
     linkOf: (token) => linkOf(parts.address(), token),
@@ -140,7 +146,8 @@ export function createApp(parts: AppParts): App {
       page: (token, accepted) => desk.page(token, languageIn(accepted) ?? fallbackLanguage),
     },
     messages: async (req, res) => {
-      const { status, body } = await adapter.handle(req.headers.authorization ?? '', req.body);
+      const { status, body, refused } = await adapter.handle(req.headers.authorization ?? '', req.body);
+      if (refused !== undefined) noteRefusal(refused);
       if (body === undefined) res.send(status);
       else res.json(status, body);
     },
@@ -158,6 +165,18 @@ export function createApp(parts: AppParts): App {
   const draw = reminderDrawer(packs, links, Date.now);
   const connectorTo = (serviceUrl: string) => adapter.connectorTo(serviceUrl);
   return { server, messenger: createMessenger({ connectorTo, draw }) };
+}
+
+/**
+ * Writes into the log that activities were refused, each reason once a minute and with how often it came: a wrong
+ * setting shows, and a flood does not fill the disk.
+ */
+function refusals(log: Log, clock: () => number): (code: string) => void {
+  const throttle = createThrottle({ everyMs: 60_000, clock });
+  return (code) => {
+    const count = throttle(code);
+    if (count !== undefined) log.warn('Activities were refused', { code, count });
+  };
 }
 
 /** The page of an address where there is nothing, in the look of a receipt that cannot be opened. */

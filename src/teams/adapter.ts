@@ -3,13 +3,16 @@ import { validateAndFixActivity } from 'botbuilder/lib/activityValidator.js';
 import { AuthenticationConstants, AuthenticationError, type ConnectorClient } from 'botframework-connector';
 import type { AppIdentity } from '../config.ts';
 import { CodedError } from '../errors.ts';
-import { InboundActivity } from './activity.ts';
+import { InboundActivity, personKey } from './activity.ts';
 import type { Bot } from './bot.ts';
+import { foreignTenant, type Refused, strangeOrigin } from './origin.ts';
 
-/** How a request to the bot ended: the status, and the body of an invoke's answer. */
+/** How a request to the bot ended: the status, and the body of an invoke's answer or of a refusal. */
 export interface Handled {
   status: number;
   body?: unknown;
+  /** The code of the refusal, where it is one. */
+  refused?: string;
 }
 
 /** Teams has a service URL for each region of the world; a tenant uses one. */
@@ -28,27 +31,48 @@ interface Pipeline {
  */
 export class TeamsAdapter extends CloudAdapter {
   readonly #bot: Bot;
-  readonly #appId: string;
+  readonly #app: AppIdentity | undefined;
+  readonly #mayAct: (person: string) => boolean;
   /** By service URL: to build one, with its credentials and policies, costs more than a message. */
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(app: AppIdentity | undefined, bot: Bot) {
+  /** @param mayAct whether a person may act once more, by the key of the person; always unless given */
+  constructor(app: AppIdentity | undefined, bot: Bot, mayAct: (person: string) => boolean = () => true) {
     super(new ConfigurationBotFrameworkAuthentication(credentials(app)));
     this.#bot = bot;
-    this.#appId = app?.id ?? '';
+    this.#app = app;
+    this.#mayAct = mayAct;
     this.onTurnError = bot.fail;
   }
 
   /**
    * Authenticates an activity and runs the bot on it. Something that is no activity gets 400, someone who is not
-   * Teams 401. Other errors are thrown: the keys of Teams could not be fetched, say.
+   * Teams 401, what comes from another channel, tenant or machine 403, and who acts too often 429. Other errors are
+   * thrown: the keys of Teams could not be fetched, say.
    */
   async handle(authorization: string, body: unknown): Promise<Handled> {
-    if (!InboundActivity.safeParse(body).success)
-      return refusal(400, 'NOT_AN_ACTIVITY', 'This is no activity of a bot channel');
+    const inbound = InboundActivity.safeParse(body).data;
+    if (!inbound)
+      return refusal({
+        status: 400,
+        code: 'NOT_AN_ACTIVITY',
+        message: 'This is no activity of a bot channel',
+      });
+    const strange = strangeOrigin(inbound, this.#app);
+    if (strange) return refusal(strange);
     const activity = validateAndFixActivity(body as Activity);
     const caller = await this.#callerOf(activity, authorization);
-    if (!caller) return refusal(401, 'NOT_AUTHENTICATED', 'The caller is not the Bot Connector');
+    if (!caller)
+      return refusal({
+        status: 401,
+        code: 'NOT_AUTHENTICATED',
+        message: 'The caller is not the Bot Connector',
+      });
+    const foreign = foreignTenant(inbound, this.#app);
+    if (foreign) return refusal(foreign);
+    // After the caller is known: nobody else can use up somebody's turns.
+    if (!this.#mayAct(personKey(inbound)))
+      return refusal({ status: 429, code: 'TOO_MANY', message: 'This person acts faster than anybody can' });
     const answer = await this.processActivity(caller, activity, this.#bot.run);
     return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
   }
@@ -68,7 +92,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   async #makeConnector(serviceUrl: string): Promise<ConnectorClient> {
-    const identity = this.createClaimsIdentity(this.#appId);
+    const identity = this.createClaimsIdentity(this.#app?.id ?? '');
     const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     const connector = await factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope);
     // The types keep the pipeline to themselves, and no option leaves a policy out.
@@ -99,8 +123,8 @@ function isRefusal(error: unknown): boolean {
   return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 }
 
-function refusal(status: number, code: string, message: string): Handled {
-  return { status, body: { error: { code, message } } };
+function refusal({ status, code, message }: Refused): Handled {
+  return { status, body: { error: { code, message } }, refused: code };
 }
 
 /** The settings in the SDK's words. Without an identity it accepts every caller: `readConfig` rules that out in production. */

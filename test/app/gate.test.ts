@@ -108,6 +108,43 @@ describe('an activity with something odd in it', () => {
   });
 });
 
+describe('a bot without an identity, which cannot know its caller', () => {
+  it.each([
+    'http://169.254.169.254/latest/meta-data',
+    'http://10.0.0.7:5432',
+    'https://smba.trafficmanager.net/emea/',
+    'http://127.0.0.1.elsewhere.example',
+    'http://127.0.0.1@elsewhere.example',
+    'http://[::ffff:a9fe:a9fe]/',
+  ])('calls no address but those of this machine: %s', async (serviceUrl) => {
+    const anna = await started();
+    const answer = await bot.post(withPart(anna, { serviceUrl }));
+    expect(answer).toMatchObject({ status: 403, body: { error: { code: 'NOT_LOCAL' } } });
+  });
+});
+
+describe('a person who acts faster than anybody can', () => {
+  it('is refused after a while, alone and until some time has passed; one line of the log says so', async () => {
+    const time = { now: 0 };
+    bot = await startBot({ pack: 'proeve', clock: () => time.now });
+    const [anna, bo] = [new TeamsChat(bot), new TeamsChat(bot, { who: 'bo' })];
+    const burst = async () => {
+      const statuses = [];
+      for (let turn = 0; turn < 130; turn++) statuses.push((await anna.send('typing')).status);
+      return statuses.filter((status) => status === 429).length;
+    };
+    expect(await burst()).toBe(10);
+    expect((await bo.say('menu')).status).toBe(200);
+    time.now += 2_000;
+    expect([await anna.say('menu'), await anna.say('menu'), await anna.say('menu')]).toMatchObject([
+      { status: 200 },
+      { status: 200 },
+      { status: 429, body: { error: { code: 'TOO_MANY' } } },
+    ]);
+    expect(bot.lines.filter(({ code }) => code === 'TOO_MANY')).toHaveLength(1);
+  });
+});
+
 describe('action data', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],

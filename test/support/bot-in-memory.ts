@@ -43,6 +43,8 @@ export interface BotOptions {
   site?: ReadonlyMap<string, SiteFile>;
   /** Where employees reach it; where it listens unless given. */
   address?: string;
+  /** Milliseconds from any fixed moment on; they stand still unless given. */
+  clock?: () => number;
   /** Milliseconds that the bot may spend on a turn. */
   patience?: number;
 }
@@ -106,7 +108,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     count: options.count ?? (() => {}),
     calendarOf: () => undefined,
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
-    clock: () => 0,
+    clock: options.clock ?? (() => 0),
     today: () => TODAY,
     receiptKeys: [key('test')],
     receiptFiles: options.receiptFiles ?? noScript,

@@ -3,7 +3,11 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import type { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
 
-const KEYS = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+/** Those of the Bot Connector, and of Entra ID for other bots and the Emulator. */
+const KEYS = [
+  'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+];
 const KEY_ID = 'key-1';
 
 export interface ConnectorTokens {
@@ -25,7 +29,7 @@ export function connectorTokens(): ConnectorTokens {
   const { openIdMetadataCache } = JwtTokenExtractor as unknown as {
     openIdMetadataCache: Map<string, OpenIdMetadata>;
   };
-  openIdMetadataCache.set(KEYS, { getKey } as unknown as OpenIdMetadata);
+  for (const address of KEYS) openIdMetadataCache.set(address, { getKey } as unknown as OpenIdMetadata);
   return {
     failWith: (error) => {
       failure = error;
