@@ -1,5 +1,4 @@
 import type restify from 'restify';
-import { SECURITY } from './files.ts';
 import { Refusal } from './refusal.ts';
 
 /** The recurring duties of a leader as a calendar file; undefined where there is no such pack or language. */
@@ -13,7 +12,6 @@ export function mountCalendars(server: restify.Server, calendarOf: CalendarOf): 
     const calendar = calendarOf(pack, language);
     if (calendar === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is no calendar at this address.');
     res.writeHead(200, {
-      ...SECURITY,
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': `attachment; filename="${pack}-${language}.ics"`,
       'Content-Length': String(Buffer.byteLength(calendar)),

@@ -38,17 +38,8 @@ const POLICY = [
   `frame-ancestors ${FRAME_ANCESTORS.join(' ')}`,
 ].join('; ');
 
-/** What every page and file is sent with, besides its own policy. */
-export const SECURITY = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  // The worker stands below /tab and looks after that page as well.
-  'Service-Worker-Allowed': '/tab',
-};
-
 /** What a page of the tab is sent with. */
-export const PAGE_HEADERS = { ...SECURITY, 'Content-Security-Policy': POLICY };
+export const PAGE_HEADERS = { 'Content-Security-Policy': POLICY };
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -73,6 +64,8 @@ function answer(req: restify.Request, res: restify.Response, file: ServedFile): 
   const etag = `W/"${file.mark}"`;
   const headers = {
     ...PAGE_HEADERS,
+    // The worker stands below /tab and looks after that page as well.
+    'Service-Worker-Allowed': '/tab',
     'Cache-Control': file.hashed ? FOREVER : 'no-cache',
     ETag: etag,
     Vary: 'Accept-Encoding',

@@ -1,5 +1,4 @@
 import type restify from 'restify';
-import { SECURITY } from './files.ts';
 
 /** The pages that tell how data are handled, and how the bot may be used, by their address. */
 export const noticeKinds = ['privacy', 'terms'] as const;
@@ -23,7 +22,6 @@ const POLICY = [
 
 /** They change with the settings of the server, and by who asks. */
 const HEADERS = {
-  ...SECURITY,
   'Content-Security-Policy': POLICY,
   'Cache-Control': 'no-cache',
   Vary: 'Accept-Language',

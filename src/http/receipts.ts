@@ -1,6 +1,5 @@
 import type restify from 'restify';
 import { readJson } from './body.ts';
-import { SECURITY } from './files.ts';
 import { Refusal } from './refusal.ts';
 
 /** Why a link opens no receipt, and why a walk gets none. */
@@ -27,7 +26,6 @@ const POLICY = [
 
 /** A receipt tells of a case: no cache keeps it. */
 const PRIVATE = {
-  ...SECURITY,
   'Content-Security-Policy': POLICY,
   'X-Robots-Tag': 'noindex, nofollow',
   'Cache-Control': 'no-store',

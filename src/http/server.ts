@@ -8,6 +8,7 @@ import { listenError } from './listen.ts';
 import { asksForPage, missingPageAnswer } from './pages.ts';
 import { internalFault, Refusal, refusalAnswer, unknownRoute } from './refusal.ts';
 import { mountRoutes, type Routes } from './routes.ts';
+import { SECURITY } from './security.ts';
 import { createTraffic, type Stopped, type Traffic } from './traffic.ts';
 
 type Req = restify.Request;
@@ -77,6 +78,7 @@ function receive(server: restify.Server, traffic: Traffic, parts: ServerParts): 
   // The types of restify 8 do not know `first`; a handler that returns false has answered the request.
   const early = server as restify.Server & { first(handler: (req: Req, res: Res) => boolean): void };
   early.first((req, res) => {
+    for (const [name, value] of Object.entries(SECURITY)) res.setHeader(name, value);
     if (!hasUrl(req)) {
       refuseMalformed(res);
       parts.log.info('request', { route: 'malformed', status: res.statusCode });

@@ -3,7 +3,6 @@ import type restify from 'restify';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { readBytes } from './body.ts';
-import { SECURITY } from './files.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a system sent that reports actions. */
@@ -66,7 +65,6 @@ function answer(res: restify.Response, { status, body, text }: Answer): void {
   const type = text === undefined ? 'application/json' : 'text/plain; charset=utf-8';
   const content = text ?? (body === undefined ? '' : JSON.stringify(body));
   res.writeHead(status, {
-    ...SECURITY,
     'Content-Type': type,
     'Content-Length': String(Buffer.byteLength(content)),
     'Cache-Control': 'no-store',
