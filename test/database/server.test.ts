@@ -1,9 +1,11 @@
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createPreferences } from '../../src/store/preferences.ts';
 import { openServer } from '../../src/store/server.ts';
+import { backupContract } from '../contract/backup.ts';
 import { countsContract } from '../contract/counts.ts';
 import { cursorsContract } from '../contract/cursors.ts';
 import { databaseContract } from '../contract/database.ts';
@@ -44,6 +46,22 @@ queueContract('on a server', open);
 preferencesContract('on a server', async () => {
   const { close, ...sql } = await open();
   return { preferences: createPreferences(sql, () => '2026-03-31'), close };
+});
+
+backupContract('pg_dump of a database in use, and pg_restore into a new one', async () => {
+  const url = await server.newDatabase();
+  const database = await openServer(url);
+  return {
+    database,
+    restored: async () => {
+      const dump = execFileSync(join(server.bin, 'pg_dump'), ['--format=custom', url]);
+      await database.close();
+      const other = await server.newDatabase();
+      const options = ['--no-owner', '--exit-on-error', '--single-transaction', `--dbname=${other}`];
+      execFileSync(join(server.bin, 'pg_restore'), options, { input: dump });
+      return openServer(other);
+    },
+  };
 });
 
 describe('several instances', () => {

@@ -8,8 +8,9 @@ import { freePort } from './processes.ts';
 
 /** A PostgreSQL server of its own, on this machine alone. */
 export interface PostgresServer {
-  /** The folder of its files. */
+  /** The folder of its files, and that of PostgreSQL's programs. */
   data: string;
+  bin: string;
   /** The address of a new, empty database on it. */
   newDatabase: () => Promise<string>;
   /** Ends the server as if the power went, and waits until nothing listens any more. */
@@ -54,6 +55,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await start();
   return {
     data,
+    bin,
     newDatabase: async () => {
       const name = `test_${++made}`;
       const client = new Client({ connectionString: at('postgres') });
