@@ -23,6 +23,10 @@ param databasePassword string
 @secure()
 param receiptKeys string
 
+@description('READ_ALONG, as .env.example says. The app package has to be built with the same.')
+@allowed(['on', 'off'])
+param readAlong string = 'off'
+
 @description('Other settings of .env.example that are not secret, by their names.')
 param settings object = {}
 
@@ -278,6 +282,7 @@ resource appSettings 'Microsoft.Web/sites/config@2023-12-01' = {
     MICROSOFT_APP_ID: identity.properties.clientId
     MICROSOFT_APP_TENANT_ID: identity.properties.tenantId
     MICROSOFT_APP_TYPE: 'UserAssignedMSI'
+    READ_ALONG: readAlong
     SHUTDOWN_SECONDS: '20'
     WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30' // 5 seconds otherwise: less than the stop may take
     WEBSITE_RUN_FROM_PACKAGE: '1' // The program is a package that is only read
@@ -405,5 +410,4 @@ output AZURE_APP_SERVICE_RESOURCE_ID string = site.id
 output MICROSOFT_APP_ID string = identity.properties.clientId
 output MICROSOFT_APP_TENANT_ID string = identity.properties.tenantId
 output PUBLIC_URL string = address
-output BOT_HOST string = replace(address, 'https://', '')
 output KEY_VAULT_NAME string = vault.name

@@ -20,6 +20,7 @@ const fromVault = [...vaultList.matchAll(/'(\w+)'/gu)].map(([, name = '']) => na
 /** What the expressions of the template come to in a deployment. */
 const VALUES: Readonly<Record<string, string>> = {
   pack: 'jammerbugt',
+  readAlong: 'off',
   address: 'https://maajeg1.azurewebsites.net',
   'identity.properties.clientId': '11111111-2222-3333-4444-555555555555',
   'identity.properties.tenantId': '66666666-7777-8888-9999-aaaaaaaaaaaa',

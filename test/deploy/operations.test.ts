@@ -6,10 +6,16 @@ import { describe, expect, it } from '@jest/globals';
 const page = readFileSync('docs/operations.md', 'utf8');
 const settings = Object.keys(parseEnv(readFileSync('.env.example', 'utf8')));
 
-/** In capitals as well, in files that know errors: codes of other programs, of answers over HTTP, and a file's name. */
-const NO_CODES = ['EAI_AGAIN', 'ERR_JOSE_GENERIC', 'HTTP_429', 'PG_VERSION'];
+/** In capitals as well, in files that know errors: codes of other programs, a file's name, a placeholder. */
+const NO_CODES = ['EAI_AGAIN', 'ERR_JOSE_GENERIC', 'HTTP_429', 'PG_VERSION', 'BOT_HOST'];
 /** Put together from parts. */
-const COMPOSED = ['PACKAGE_MANIFEST_INVALID', 'PACKAGE_TRANSLATION_INVALID'];
+const COMPOSED = [
+  'MANIFEST_INVALID',
+  'TRANSLATION_INVALID',
+  'VALUE_MISSING',
+  'VALUE_INVALID',
+  'VALUE_PLACEHOLDER',
+].map((end) => `PACKAGE_${end}`);
 const CODE = '[A-Z]+(?:_[A-Z0-9]+)+';
 
 /** The codes of all errors that the program can end with or write into the log. */
