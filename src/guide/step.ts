@@ -128,8 +128,9 @@ export function valid(
   factId: string,
   answer: Answer | undefined,
 ): Answer | undefined {
+  if (answer === undefined) return undefined;
   const fact = facts.get(factId);
-  if (!fact || answer === undefined) return undefined;
+  if (!fact) return undefined;
   if (answer === NOT_SURE) return fact.unsure ? answer : undefined;
   if (fact.type === 'several-of') {
     const known =
@@ -217,7 +218,11 @@ function cite(trace: TraceEntry[], fact: string, cites: readonly string[]): void
   const place = own === -1 ? trace.length - 1 : own;
   const entry = trace[place];
   // The entry itself may already stand in a trace that was handed out.
-  if (entry) trace[place] = { ...entry, cites: [...new Set([...entry.cites, ...cites])] };
+  if (!entry) return;
+  const all: string[] = [];
+  include(all, entry.cites);
+  include(all, cites);
+  trace[place] = { ...entry, cites: all };
 }
 
 function route(target: Target, facts: Facts, today: string): string {
@@ -248,7 +253,9 @@ function outcomeAt(
 ): OutcomeStep {
   const outcome = guide.outcomes[node] as Outcome;
   const goesAhead = outcome.verdict !== 'not_allowed' && outcome.verdict !== 'not_covered';
-  const ids = new Set([...(outcome.duties ?? []), ...(goesAhead ? ofWay : [])]);
+  const ids: string[] = [];
+  include(ids, outcome.duties ?? []);
+  if (goesAhead) include(ids, ofWay);
   const owed: DutyItem[] = [];
   for (const id of ids) {
     const duty = guide.duties[id] as Duty;
@@ -256,9 +263,15 @@ function outcomeAt(
   }
   const duties: DutyItem[] = [];
   for (const phase of phases) for (const duty of owed) if (duty.phase === phase) duties.push(duty);
-  const cited = new Set(outcome.cites);
-  for (const entry of trace) for (const id of entry.cites) cited.add(id);
-  for (const duty of duties) for (const id of duty.cites) cited.add(id);
-  const citations = [...cited].map((id) => guide.rules.get(id) as Rule);
+  const cited: string[] = [];
+  include(cited, outcome.cites ?? []);
+  for (const entry of trace) include(cited, entry.cites);
+  for (const duty of duties) include(cited, duty.cites);
+  const citations = cited.map((id) => guide.rules.get(id) as Rule);
   return { kind: 'outcome', node, outcome, duties, citations, trace };
+}
+
+/** Adds the ids that a list lacks. So short a list is looked through sooner than a set is made. */
+function include(ids: string[], more: readonly string[]): void {
+  for (const id of more) if (!ids.includes(id)) ids.push(id);
 }
