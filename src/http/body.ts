@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseJson } from '../json.ts';
 import { Refusal } from './refusal.ts';
 
 /** How large a body may be, in bytes, and how long it may take to arrive, in seconds. */
@@ -24,7 +25,7 @@ export async function readJson(req: IncomingMessage, limits: BodyLimits): Promis
   }
   const bytes = await readBytes(req, limits);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Refusal(400, 'NOT_JSON', 'The body is not JSON in UTF-8.');
   }

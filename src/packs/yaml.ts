@@ -40,8 +40,9 @@ export function parseYaml<S extends z.ZodType>(
   };
   const locate = (path: KeyPath) => at(offsetOf(document, path));
   const mistakes = [...[...document.errors, ...document.warnings].map(told), ...unreadable(document)];
-  if (mistakes.length > 0) {
-    const faults = mistakes.map(({ message, offset }) => ({
+  const content = mistakes.length > 0 ? { mistakes } : contentOf(document);
+  if ('mistakes' in content) {
+    const faults = content.mistakes.map(({ message, offset }) => ({
       code: 'YAML_INVALID' as const,
       message,
       file,
@@ -49,7 +50,7 @@ export function parseYaml<S extends z.ZodType>(
     }));
     return { file, value: undefined, faults, locate };
   }
-  const parsed = parseShape(schema, document.toJS());
+  const parsed = parseShape(schema, content.value);
   if ('value' in parsed) return { file, value: parsed.value, faults: [], locate };
   const faults = parsed.faults.map(({ path, message }) => ({
     code: 'SHAPE_INVALID' as const,
@@ -79,6 +80,9 @@ function told({ code, message, pos }: YAMLError): Mistake {
   return { message: hints[code] ?? message, offset: pos[0] };
 }
 
+/** JavaScript gives the first a meaning of its own, and zod fails where the second stands in the place of a length. */
+const NO_NAMES: readonly unknown[] = ['__proto__', 'toString'];
+
 /** What the parser lets pass and nobody can have meant: a reference to nothing, a name that no value can have. */
 function unreadable(document: Document.Parsed): Mistake[] {
   const found: Mistake[] = [];
@@ -91,10 +95,21 @@ function unreadable(document: Document.Parsed): Mistake[] {
     },
     Pair(_, { key }) {
       const name = (key as { value?: unknown } | null)?.value;
-      if (name === '__proto__') tell(key, '"__proto__" cannot be a name');
+      if (NO_NAMES.includes(name)) tell(key, `"${name}" cannot be a name`);
     },
   });
   return found;
+}
+
+/** What a text without a mistake says. The parser gives up where references to references make it endless. */
+function contentOf(document: Document.Parsed): { value: unknown } | { mistakes: Mistake[] } {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = 'There are too many references with & and *: write some of them out';
+    return { mistakes: [{ message, offset: 0 }] };
+  }
 }
 
 /** Where the deepest part of a path that exists begins. A key is where its name stands. */

@@ -1,6 +1,7 @@
 /** The audit log of Microsoft 365, put together: its webhook, and what is fetched for it. */
 import type { AuditSettings } from '../config-sources.ts';
 import type { Receive } from '../http/sources.ts';
+import { jsonOr } from '../json.ts';
 import type { Log } from '../log.ts';
 import type { Cursors, Directory, Jobs } from '../remind/ports.ts';
 import { type Intake, signalId } from '../remind/signal.ts';
@@ -12,7 +13,6 @@ import { sensitiveTypes } from '../signals/audit/sensitive-types.ts';
 import { createObjectIds } from '../signals/audit/sign-ins.ts';
 import { subscribe, type WebhookAddress } from '../signals/audit/subscribe.ts';
 import { createAuditWebhook } from '../signals/audit/webhook.ts';
-import { jsonOr } from '../signals/json.ts';
 import type { Source } from './source.ts';
 
 export interface AuditSourceParts {

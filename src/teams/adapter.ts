@@ -1,6 +1,7 @@
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator.js';
 import { AuthenticationConstants, AuthenticationError, type ConnectorClient } from 'botframework-connector';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { AppIdentity } from '../config.ts';
 import { CodedError } from '../errors.ts';
 import { InboundActivity, personKey } from './activity.ts';
@@ -108,12 +109,29 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** Who sent an activity, or undefined where that is not the Bot Connector. */
   async #callerOf(activity: Activity, authorization: string) {
+    if (this.#app && !holdsToken(authorization)) return undefined;
     try {
       return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     } catch (error) {
       if (isRefusal(error)) return undefined;
       throw error;
     }
+  }
+}
+
+/**
+ * Whether a header has the form of a token, genuine or not: the SDK stumbles over some that have not, and its error
+ * cannot be told from one of ours.
+ */
+function holdsToken(authorization: string): boolean {
+  const token = /^Bearer (\S+)$/u.exec(authorization)?.[1];
+  if (token === undefined) return false;
+  try {
+    decodeProtectedHeader(token);
+    decodeJwt(token);
+    return true;
+  } catch {
+    return false; // In whichever way it is none.
   }
 }
 

@@ -11,6 +11,7 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { AzureOpenAi } from '../config.ts';
 import { CodedError } from '../errors.ts';
+import { parseJson } from '../json.ts';
 
 /** Tokens of an answer: a guide and a dozen answers need half of them. */
 const MOST_TOKENS = 300;
@@ -21,7 +22,7 @@ const LONGEST_ANSWER = 20_000;
 export function jsonOf<Shape extends z.ZodType>(shape: Shape) {
   const value = z.string().transform((text, context): unknown => {
     try {
-      return JSON.parse(text);
+      return parseJson(text);
     } catch {
       context.addIssue({ code: 'custom', message: 'no JSON' });
       return z.NEVER;

@@ -58,6 +58,7 @@ describe.each(identities)('a bot with an identity of type $type', (app) => {
     ['a word', () => 'Bearer'],
     ['a token that is none', () => 'Bearer abc'],
     ['three parts that are no token', () => 'Bearer a.b.c'],
+    ['a token whose claims are no JSON', () => `Bearer ${part({ alg: 'RS256', typ: 'JWT' })}.constructor.x`],
     ['an endless token', () => `Bearer ${'x'.repeat(8000)}`],
     ['another scheme', () => 'Basic dXNlcjpwYXNz'],
     ['a token that nobody signed', () => `Bearer ${unsigned}`],

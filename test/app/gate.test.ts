@@ -51,6 +51,7 @@ describe('something that is no activity', () => {
     '[[[[',
     '{"type":"message"}',
     '{"__proto__":{"type":"message"}}',
+    '{"type":{"length":{"toString":null}}}',
     '['.repeat(100_000),
     `{"type":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
   ])('is refused with 400: %.40s', async (body) => {

@@ -72,6 +72,16 @@ describe('a pack without fault', () => {
     ]);
   });
 
+  it('tells of references that come to more than anybody can read, in place of an error', () => {
+    const names = [...'abcdefghi'];
+    const lines = names.map(
+      (name, at) => `${name}: &${name} [${Array(9).fill(at === 0 ? 'x' : `*${names[at - 1]}`)}]`,
+    );
+    const [fault] = load({ ...soundPack, 'eksempel/facts.yaml': lines.join('\n') }).faults;
+    expect(fault).toMatchObject({ code: 'YAML_INVALID', file: 'eksempel/facts.yaml', line: 1 });
+    expect(fault?.message).toContain('too many references');
+  });
+
   it('may be written with Windows line ends and a byte order mark', () => {
     const windows = Object.entries(soundPack).map(([file, text]) => [
       file,

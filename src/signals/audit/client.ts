@@ -1,7 +1,7 @@
 /** The Management Activity API of one tenant. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
-import { jsonOr } from '../json.ts';
+import { jsonOr } from '../../json.ts';
 import { textOf } from '../response.ts';
 import { type ContentType, Entry, type Feed, feedAddress, foreign } from './content.ts';
 import { failureOf, type Gone, type Result, refused, WAIT_FAULT } from './result.ts';

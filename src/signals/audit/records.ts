@@ -1,7 +1,7 @@
 /** What is read of the events of the Office 365 Management Activity API. Every other field is dropped at once. */
 import { z } from 'zod';
 import type { AttributesOf, SignalKind, SignalOrigin } from '../../guide/signals.ts';
-import { jsonOr } from '../json.ts';
+import { jsonOr } from '../../json.ts';
 
 /** Nothing that is read is longer; an event with a longer id or name is not one of Microsoft's. */
 const LONGEST_NAME = 512;

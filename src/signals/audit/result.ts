@@ -1,7 +1,7 @@
 /** What an answer of the Management Activity API means. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
-import { jsonOr } from '../json.ts';
+import { jsonOr } from '../../json.ts';
 import { waitIn } from '../response.ts';
 
 /** What was asked for; or too many requests, or the service is not well: worth a try after `wait` milliseconds. */

@@ -1,7 +1,7 @@
 /** Microsoft Graph, for the app itself: one root, one token, and what its answers mean. */
 import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
-import { jsonOr } from '../json.ts';
+import { jsonOr } from '../../json.ts';
 import { textOf, waitIn } from '../response.ts';
 
 const LIMIT = 20_000;

@@ -1,9 +1,9 @@
 /** What Microsoft Graph sends: notifications in one list, each of which stands or falls by itself. */
 import { z } from 'zod';
+import { jsonOr } from '../../json.ts';
 import type { SecretKeys } from '../../keys.ts';
 import type { SubscriptionKind } from '../../remind/ports.ts';
 import type { Answer } from '../answer.ts';
-import { jsonOr } from '../json.ts';
 import { type Purpose, purposeIn } from './client-state.ts';
 
 const MOST_TOKENS = 100;

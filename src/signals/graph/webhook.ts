@@ -1,11 +1,11 @@
 /** The webhook that Microsoft Graph tells of changes. */
 import { z } from 'zod';
+import { jsonOr } from '../../json.ts';
 import type { Log } from '../../log.ts';
 import { personKeyOf } from '../../remind/person.ts';
 import type { Job, Jobs } from '../../remind/ports.ts';
 import type { Intake, Signal } from '../../remind/signal.ts';
 import type { Answer } from '../answer.ts';
-import { jsonOr } from '../json.ts';
 import type { Purpose } from './client-state.ts';
 import { type Certificate, decrypt, EncryptedContent } from './decrypt.ts';
 import { entrySignalIds } from './entry.ts';

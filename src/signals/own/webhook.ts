@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseJson } from '../../json.ts';
 import type { SecretKeys } from '../../keys.ts';
 import type { Directory, Replays } from '../../remind/ports.ts';
 import { type Intake, type Signal, signalId } from '../../remind/signal.ts';
@@ -57,7 +58,7 @@ export function createOwnSystems(
 
 function readReport(body: Uint8Array): Report | undefined {
   try {
-    return Report.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))).data;
+    return Report.safeParse(parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))).data;
   } catch {
     return undefined; // Not JSON in UTF-8: what else it is does not matter.
   }
