@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { Answer, Language, Verdict } from '../guide/schema.ts';
+import { Answer, Id, Language, Verdict } from '../guide/schema.ts';
 import { reminderAnswers } from '../remind/reminder.ts';
 
 /** Characters of a text that is checked; Teams sends no message that is longer. */
 export const LONGEST_TEXT = 100_000;
 
 const Key = z.string().min(1).max(64);
+/** The one key that a card says back, where it is of another municipality: it must not hold Markdown. */
+const PackId = Id.max(64);
 /** Answers by fact, as they come back from outside. */
 export const Answers = z
   .record(Key, Answer)
@@ -15,7 +17,7 @@ const Walk = z.strictObject({ answers: Answers, known: Answers, earlier: Answers
 /** Where a card was in a guide when it was made: enough to go on from it on any server, at any time. */
 const place = {
   lang: Language,
-  pack: Key,
+  pack: PackId,
   guide: Key,
   edition: Key,
   walk: Walk,
@@ -23,7 +25,7 @@ const place = {
 };
 
 /** Who reads the card, and of which municipality it speaks. */
-const base = { lang: Language, pack: Key };
+const base = { lang: Language, pack: PackId };
 const Day = z.string().max(40).optional();
 
 /**

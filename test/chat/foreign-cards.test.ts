@@ -91,7 +91,7 @@ describe('action data that was tampered with', () => {
     }
     expect(talk.send({ ...sound(), do: 'change', fact: id }).log.node).toBe('who');
     expect(talk.send({ ...sound(), guide: id }).log.verb).toBe('guide-gone');
-    expect(talk.send({ ...sound(), pack: id }).log.verb).toBe('other-pack');
+    expect(talk.send({ ...sound(), pack: id }).log.verb).toBe('unreadable');
     const answers = JSON.parse(`{"${id}":"citizen"}`);
     expect(talk.send({ ...sound(), walk: { answers, known: answers, earlier: answers } }).log.node).toBe(
       'what',
