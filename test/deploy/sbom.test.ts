@@ -7,6 +7,7 @@ const manifest = z
   .object({
     dependencies: z.record(z.string(), z.string()),
     devDependencies: z.record(z.string(), z.string()),
+    allowScripts: z.record(z.string(), z.boolean()),
   })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
@@ -55,5 +56,18 @@ describe('the bill of materials', () => {
     const known = new Set([bill.metadata.component, ...bill.components].map((part) => part['bom-ref']));
     const needed = bill.dependencies.flatMap(({ ref, dependsOn }) => [ref, ...dependsOn]);
     expect(needed.filter((ref) => !known.has(ref))).toEqual([]);
+  });
+});
+
+describe('packages that run a script when they are installed', () => {
+  it('are all decided about under allowScripts', () => {
+    const lock = z
+      .object({ packages: z.record(z.string(), z.looseObject({ hasInstallScript: z.boolean().optional() })) })
+      .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+    const running = Object.entries(lock.packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.replace(/^.*node_modules\//u, ''));
+    expect(running.length).toBeGreaterThan(0);
+    expect(running.filter((name) => !(name in manifest.allowScripts))).toEqual([]);
   });
 });
