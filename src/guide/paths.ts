@@ -5,12 +5,11 @@ import { type Guide, leadsOf } from './pack.ts';
 import type { Answer, Condition, Matcher, Question } from './schema.ts';
 import {
   type Answers,
-  emptyWalk,
   follow,
   type OutcomeStep,
+  outcomeAt,
   type Position,
   startOf,
-  step,
   valuesOf,
 } from './step.ts';
 
@@ -29,8 +28,7 @@ export interface Path {
 export function* paths(guide: Guide, today: string, other?: Guide): Generator<Path> {
   for (const position of positions(guide, today, other)) {
     if (guide.questions[position.node]) continue;
-    const answers = answersOf(position);
-    yield { answers, end: step(guide, { ...emptyWalk, answers }, today) as OutcomeStep };
+    yield { answers: answersOf(position), end: outcomeAt(guide, position, today) };
   }
 }
 

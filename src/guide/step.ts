@@ -245,8 +245,12 @@ function questionAt(guide: Guide, walk: Walk, { node, trace }: Position, questio
 
 const phases = ['before', 'during', 'after'] as const;
 
-/** Duties of the way go with an action that may go ahead; where it may not, only the outcome's own remain. */
-function outcomeAt(
+/**
+ * The outcome at a place that is one. Duties of the way go with an action that may go ahead; where it may not, only the
+ * outcome's own remain.
+ * @param today ISO date against which dates are measured
+ */
+export function outcomeAt(
   guide: Guide,
   { node, facts, trace, duties: ofWay }: Position,
   today: string,
