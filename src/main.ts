@@ -1,4 +1,5 @@
 /** Starts the bot from the environment, on a laptop with the Agents Playground in front of it. */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -41,27 +42,30 @@ const SAME_FAILURE_EVERY_MS = 60_000;
 const clock = () => performance.now();
 const today = () => dayOf(Date.now());
 
-/** Everything that was started, in the order in which it has to be stopped. */
 interface Running {
   log: Log;
+  /** How everything that was started is ended, in the order in which it has to be. */
   stops: (() => Promise<unknown>)[];
+  /** Aborted once somebody asks for a stop. */
+  stopping: AbortSignal;
 }
 
+/** Starts everything. Throws the reason of `stopping` where a stop is asked for meanwhile. */
 async function start(config: Config, running: Running): Promise<void> {
-  const { log, stops } = running;
+  const { log } = running;
   const packs = packsFor(DIALOGS, config.pack, today());
   const lexicon = lexiconFor(DIALOGS);
   const database = await openConfigured(config);
-  stops.unshift(() => database.close());
+  began(running, () => database.close());
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
   const queue = await createQueue(database, { onError: queueFailures(log) });
-  stops.unshift(() => queue.stop(config.shutdownSeconds));
+  began(running, () => queue.stop(config.shutdownSeconds));
   const people = createPeople(database, queue);
   const counts = createCounts(database);
   const usage = createUsage(database);
   const counting = createCounting({ packs, usage, reminderCounts: counts, log, now: Date.now });
-  stops.unshift(() => counting.stop());
+  began(running, () => counting.stop());
   const reminding = createReminding({
     packs,
     fixed: config.pack,
@@ -113,16 +117,25 @@ async function start(config: Config, running: Running): Promise<void> {
   };
   const { server, messenger } = createApp(parts);
   const { port } = await server.listen(config);
-  stops.unshift(() => server.stop(config.shutdownSeconds));
+  began(running, () => server.stop(config.shutdownSeconds));
   const own = [remindingJobs(reminding, messenger), tidyJobs([reminding.tidy, counting.tidy])];
   await beginWork(queue, [...sources, ...own], Date.now());
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
-  stops.unshift(() => playground.stop());
+  began(running, () => playground.stop());
   console.log(
     `\nMå jeg? is ready. Open ${playground.address} and ask a question.\n` +
       `The guides as a page, as the tab in Teams shows them: http://${LOCAL}:${port}/tab\n`,
   );
+}
+
+/**
+ * Notes how to end what was started. Only here a start ends where a stop is asked for: ended in the middle, what is
+ * being started would fail on what is gone already.
+ */
+function began({ stops, stopping }: Running, end: () => Promise<unknown>): void {
+  stops.unshift(end);
+  stopping.throwIfAborted();
 }
 
 /** Writes what fails in the background into the log, the same code once in a while and with how often it came. */
@@ -144,6 +157,18 @@ function openPlayground(botPort: number, port: number): Promise<RunningPlaygroun
   });
 }
 
+/** Resolves when the stop that somebody asked for, also while everything was starting, is done. */
+async function run(config: Config, running: Running): Promise<void> {
+  const { stopping } = running;
+  try {
+    await start(config, running);
+    if (!stopping.aborted) await once(stopping, 'abort');
+  } catch (error) {
+    if (error !== stopping.reason) throw error;
+  }
+  await stop(running);
+}
+
 async function stop({ stops }: Running): Promise<void> {
   for (const end of stops.splice(0)) await end();
 }
@@ -155,23 +180,19 @@ async function giveUp(error: unknown, running: Running): Promise<void> {
   await stop(running);
 }
 
-const running: Running = { log: createLog({ level: 'info' }), stops: [] };
+const asked = new AbortController();
+const running: Running = { log: createLog({ level: 'info' }), stops: [], stopping: asked.signal };
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    running.log.info('Stopping');
+    asked.abort();
+  });
+}
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   running.log = createLog({ level: config.logLevel });
-  let started: Promise<unknown> = Promise.resolve();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      running.log.info('Stopping');
-      // A stop half-way would leave on what is started after it. How the start ended is said below.
-      Promise.allSettled([started])
-        .then(() => stop(running))
-        .catch((error: unknown) => giveUp(error, running));
-    });
-  }
-  started = start(config, running);
-  await started;
+  await run(config, running);
 } catch (error) {
   await giveUp(error, running);
 }
