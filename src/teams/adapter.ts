@@ -128,8 +128,10 @@ function holdsToken(authorization: string): boolean {
   if (token === undefined) return false;
   try {
     decodeProtectedHeader(token);
-    decodeJwt(token);
-    return true;
+    const claims = decodeJwt(token);
+    return ['aud', 'appid', 'azp', 'ver'].every((name) =>
+      ['string', 'undefined'].includes(typeof claims[name]),
+    );
   } catch {
     return false; // In whichever way it is none.
   }
