@@ -1,11 +1,15 @@
 /** `npm run bench -- NAME`: measurements of the product, each beside what one would use otherwise. */
 import { askBench } from './ask/bench.ts';
+import { pathsBench } from './paths/bench.ts';
 import { remindBench } from './remind/bench.ts';
+import { stepBench } from './step/bench.ts';
 import { tabBench } from './tab/bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   ask: askBench,
+  paths: pathsBench,
   remind: remindBench,
+  step: stepBench,
   tab: tabBench,
 };
 
