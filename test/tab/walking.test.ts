@@ -30,7 +30,7 @@ function inBrowser(pack: Pack) {
 /** The tab makes a receipt only when somebody wants one: there it is no part of the card. */
 const PAGE = 'https://maa-jeg.example.org/receipt/token';
 
-/** A card of the chat without what the tab cannot do: no page of its own, and nobody there to be reminded. */
+/** A card of the chat without what the tab cannot do: pages of its own, a reminder, a mail, and an ear for what helped. */
 function asInTab(card: Card): Card {
   const without = <T>(part: T): T => {
     if (Array.isArray(part)) return part.filter((element) => !isOfChat(element)).map(without) as T;
@@ -39,13 +39,27 @@ function asInTab(card: Card): Card {
   };
   const texts = card.body.map((element) => JSON.stringify(element));
   const body = card.body.filter((_, index) => !texts[index]?.includes(PAGE));
-  return { ...card, body: texts.some((text) => text.includes('"deadline"')) ? without(body) : body };
+  return { ...card, body: texts.some((text) => OF_CHAT.test(text)) ? without(body) : body };
 }
 
-/** Whether an element is the button that asks for a reminder. */
+/** What a part of a card has in it somewhere that is of the chat alone; most have nothing, and are not looked through. */
+const OF_CHAT = /"verb":"(?:deadline|helpful)"|"url":"mailto:/u;
+
+/** Whether an element is there for buttons that ask for a reminder, begin a mail, or say whether the answer helped. */
 function isOfChat(element: unknown): boolean {
-  const { type, actions } = element as { type?: string; actions?: { verb?: string }[] };
-  return type === 'ActionSet' && actions?.every(({ verb }) => verb === 'deadline') === true;
+  const { type, actions, items } = element as {
+    type?: string;
+    actions?: { verb?: string; url?: string }[];
+    items?: unknown[];
+  };
+  if (type === 'Container') return items?.some((item) => asksWhetherItHelped(item)) === true;
+  const only = (is: (action: { verb?: string; url?: string }) => boolean) => actions?.every(is) === true;
+  return only(({ verb }) => verb === 'deadline') || only(({ url }) => url?.startsWith('mailto:') === true);
+}
+
+function asksWhetherItHelped(item: unknown): boolean {
+  const { actions } = item as { actions?: { verb?: string }[] };
+  return actions?.every(({ verb }) => verb === 'helpful') === true;
 }
 
 function shownIn(step: Step) {
