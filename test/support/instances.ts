@@ -1,6 +1,7 @@
 /** Instances that deliver, in processes that a test may kill. */
 import { fileURLToPath } from 'node:url';
 import type { Child } from '../../src/child.ts';
+import { LEASE } from '../../src/remind/pace.ts';
 import type { InstanceOptions } from './instance.ts';
 import { startScript } from './processes.ts';
 
@@ -10,9 +11,9 @@ const SCRIPT = fileURLToPath(new URL('./instance.ts', import.meta.url));
 const usual = {
   atOnce: 20,
   perSecond: 5000,
-  jobSeconds: 60,
+  jobSeconds: LEASE / 1000,
   pollSeconds: 0.5,
-  superviseSeconds: 1,
+  superviseSeconds: 15,
   retrySeconds: 1,
 };
 

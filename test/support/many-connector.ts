@@ -1,11 +1,8 @@
-/** The Bot Connector for thousands of reminders: counts them, is slow or refuses as it is told, and keeps nothing else. */
+/** The Bot Connector for thousands of reminders: counts them, holds or refuses them as it is told, and keeps nothing else. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ManyConnectorOptions {
-  /** How long an answer takes, in milliseconds. */
-  delay?: number;
   /** Seconds to wait for that a request is refused with, as 429; `ms`: since the first request. */
   storm?: (ms: number) => number | undefined;
 }
@@ -18,8 +15,14 @@ export interface ManyConnector {
   repeats: () => number;
   /** How many requests were refused. */
   refused: () => number;
-  /** How many have arrived and are not answered yet. */
-  unanswered: () => number;
+  /** How many of the refused came again before the time that they were asked to wait for. */
+  tooSoon: () => number;
+  /** From now on what arrives is answered only by `answer`; or at once again. */
+  hold: (on: boolean) => void;
+  /** How many arrived, wait for their answer, and are still waited for. */
+  held: () => number;
+  /** Answers what is held. */
+  answer: () => void;
   /** When the first and the last message arrived, in milliseconds from any moment on. */
   times: { first: number; last: number };
   stop: () => Promise<void>;
@@ -29,30 +32,41 @@ export interface ManyConnector {
 const REMINDER = /"do":"reminder"[^{}]*?"id":"(?<id>[0-9a-f-]{36})"/u;
 
 export async function startManyConnector(options: ManyConnectorOptions = {}): Promise<ManyConnector> {
-  const { delay = 0, storm = () => undefined } = options;
+  const { storm = () => undefined } = options;
   const arrived = new Map<string, number>();
   const times = { first: Number.NaN, last: Number.NaN };
   let refused = 0;
-  let unanswered = 0;
+  let tooSoon = 0;
+  /** Before that moment the refused are not to come again. */
+  const notBefore = new Map<string, number>();
+  let holding = false;
+  const held = new Set<() => void>();
   let began: number | undefined;
+
+  /** Resolves when the answer may be given, and never where nobody waits for it any more. */
+  const answered = (res: ServerResponse) =>
+    new Promise<void>((resolve) => {
+      held.add(resolve);
+      res.once('close', () => held.delete(resolve));
+    });
 
   const take = async (body: string, res: ServerResponse) => {
     const now = performance.now();
     began ??= now;
+    const id = REMINDER.exec(body)?.groups?.id ?? 'none';
+    if (now < (notBefore.get(id) ?? 0)) tooSoon += 1;
     const retryAfter = storm(now - began);
     if (retryAfter !== undefined) {
       refused += 1;
+      notBefore.set(id, now + retryAfter * 1000);
       res.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': String(retryAfter) });
       res.end('{"error":{"code":"TooManyRequests","message":"Too many requests"}}');
       return;
     }
-    const id = REMINDER.exec(body)?.groups?.id ?? 'none';
     arrived.set(id, (arrived.get(id) ?? 0) + 1);
     if (Number.isNaN(times.first)) times.first = now;
     times.last = now;
-    unanswered += 1;
-    if (delay > 0) await sleep(delay);
-    unanswered -= 1;
+    if (holding) await answered(res);
     res.writeHead(201, { 'Content-Type': 'application/json' });
     res.end('{"id":"1"}');
   };
@@ -71,7 +85,15 @@ export async function startManyConnector(options: ManyConnectorOptions = {}): Pr
     times,
     repeats: () => [...arrived.values()].reduce((sum, count) => sum + count - 1, 0),
     refused: () => refused,
-    unanswered: () => unanswered,
+    tooSoon: () => tooSoon,
+    hold: (on) => {
+      holding = on;
+    },
+    held: () => held.size,
+    answer: () => {
+      for (const resolve of held) resolve();
+      held.clear();
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
