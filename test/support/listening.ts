@@ -131,6 +131,7 @@ export async function startListening(
   const bot = await startBot({
     packs: [pack],
     pack: 'proeve',
+    readAlong: true,
     sources: new Map(sources.flatMap(({ routes }) => [...routes])),
     ...{ preferences, people, mine: reminding.mine, take: reminding.take },
   });
