@@ -25,7 +25,7 @@ export function mailAbout(
 ): LinkButton {
   const { mail } = reader.words;
   const title = read(reader, guide.title);
-  const about = mail.about(title);
+  const about = `${mail.greeting}\n\n${mail.about(title)}`;
   const short = mailto(contact.email, title, `${about}\n\n`);
   const whole =
     receipt === undefined
@@ -38,7 +38,8 @@ export function mailAbout(
 export function mailWithoutGuide(reader: Reader, pack: Pick<PackEntry, 'contacts' | 'ask'>): LinkButton {
   const { mail } = reader.words;
   const contact = pack.contacts[pack.ask] as Contact;
-  return buttonTo(reader, contact, mailto(contact.email, mail.noGuideSubject, `${mail.noGuide}\n\n`));
+  const body = `${mail.greeting}\n\n${mail.noGuide}\n\n`;
+  return buttonTo(reader, contact, mailto(contact.email, mail.noGuideSubject, body));
 }
 
 function buttonTo(reader: Reader, contact: Contact, url: string): LinkButton {

@@ -68,10 +68,11 @@ export const da: Words = {
   mail: {
     write: 'Spørg på mail',
     writeTo: (name) => `Spørg på mail: ${name}`,
-    about: (guide) => `Hej\n\nJeg har et spørgsmål om »${guide}«.`,
+    greeting: 'Hej',
+    about: (guide) => `Jeg har et spørgsmål om »${guide}«.`,
     answer: 'Her er svaret, jeg fik:',
     noGuideSubject: 'Spørgsmål til retningslinjen',
-    noGuide: 'Hej\n\nJeg har et spørgsmål, som Må jeg? ikke har en guide til:',
+    noGuide: 'Jeg har et spørgsmål, som Må jeg? ikke har en guide til:',
   },
   helpful: {
     ask: 'Hjalp svaret dig?',

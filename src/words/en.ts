@@ -65,10 +65,11 @@ export const en: Words = {
   mail: {
     write: 'Ask by e-mail',
     writeTo: (name) => `Ask by e-mail: ${name}`,
-    about: (guide) => `Hello\n\nI have a question about “${guide}”.`,
+    greeting: 'Hello',
+    about: (guide) => `I have a question about “${guide}”.`,
     answer: 'Here is the answer I got:',
     noGuideSubject: 'A question about the guideline',
-    noGuide: 'Hello\n\nI have a question that Må jeg? has no guide for:',
+    noGuide: 'I have a question that Må jeg? has no guide for:',
   },
   helpful: {
     ask: 'Did the answer help you?',

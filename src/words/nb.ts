@@ -68,10 +68,11 @@ export const nb: Words = {
   mail: {
     write: 'Spør på e-post',
     writeTo: (name) => `Spør på e-post: ${name}`,
-    about: (guide) => `Hei\n\nJeg har et spørsmål om «${guide}».`,
+    greeting: 'Hei',
+    about: (guide) => `Jeg har et spørsmål om «${guide}».`,
     answer: 'Her er svaret jeg fikk:',
     noGuideSubject: 'Spørsmål til retningslinjene',
-    noGuide: 'Hei\n\nJeg har et spørsmål som Må jeg? ikke har noen guide til:',
+    noGuide: 'Jeg har et spørsmål som Må jeg? ikke har noen veiviser til:',
   },
   helpful: {
     ask: 'Hjalp svaret deg?',

@@ -88,6 +88,7 @@ export interface Words {
   mail: {
     write: string;
     writeTo: (name: string) => string;
+    greeting: string;
     /** What it says about an answer; with the link of the answer's record where there is room. */
     about: (guide: string) => string;
     answer: string;

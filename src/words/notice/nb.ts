@@ -43,7 +43,7 @@ export const nb: NoticeWords = {
           'Oppgaver i køen min: koder for påminnelser, kalenderavtaler og utdrag av logger',
           'høyst tre timer etter',
         ],
-        ['Tall for en dag og en regel eller en guide, uten personer', 'i 25 måneder'],
+        ['Tall for en dag og en regel eller en veiviser, uten personer', 'i 25 måneder'],
         [
           'En logg over hva serveren gjør: ingen tekster, ingen navn, ingen id-er',
           'så lenge loggen til serveren blir lagret',
