@@ -23,7 +23,7 @@ beforeAll(async () => {
   const ready = /Open (\S+) and ask a question/u;
   bot = await startScript('src/main.ts', { env: { ...env, PACK: 'jammerbugt' }, ready });
   page = await openPage(bot.readyMatch[1] as string);
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await page?.close();

@@ -37,7 +37,7 @@ export function startScript(script: string, options: ScriptOptions): Promise<Chi
     cwd: options.cwd ?? PROJECT,
     env: { PATH: process.env.PATH, ...options.env },
     ready: options.ready,
-    startWithinMs: 90_000,
+    startWithinMs: 180_000,
   });
 }
 
