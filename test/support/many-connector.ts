@@ -3,9 +3,13 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ManyConnectorOptions {
-  /** Seconds to wait for that a request is refused with, as 429; `ms`: since the first request. */
-  storm?: (ms: number) => number | undefined;
+  /** After so many messages it refuses every request for a while, as 429, again and again. */
+  stormEvery?: number;
 }
+
+/** How long a storm of refusals lasts, from the first one on, and for how long whoever is refused is to wait. */
+const STORM_MS = 300;
+const RETRY_AFTER_SECONDS = 1;
 
 export interface ManyConnector {
   url: string;
@@ -32,7 +36,7 @@ export interface ManyConnector {
 const REMINDER = /"do":"reminder"[^{}]*?"id":"(?<id>[0-9a-f-]{36})"/u;
 
 export async function startManyConnector(options: ManyConnectorOptions = {}): Promise<ManyConnector> {
-  const { storm = () => undefined } = options;
+  const { stormEvery } = options;
   const arrived = new Map<string, number>();
   const times = { first: Number.NaN, last: Number.NaN };
   let refused = 0;
@@ -41,7 +45,9 @@ export async function startManyConnector(options: ManyConnectorOptions = {}): Pr
   const notBefore = new Map<string, number>();
   let holding = false;
   const held = new Set<() => void>();
-  let began: number | undefined;
+  /** Of the storm that comes or is: when it began, and after how many messages the next one comes. */
+  let stormBegan: number | undefined;
+  let nextStorm = stormEvery ?? Number.POSITIVE_INFINITY;
 
   /** Resolves when the answer may be given, and never where nobody waits for it any more. */
   const answered = (res: ServerResponse) =>
@@ -52,14 +58,17 @@ export async function startManyConnector(options: ManyConnectorOptions = {}): Pr
 
   const take = async (body: string, res: ServerResponse) => {
     const now = performance.now();
-    began ??= now;
     const id = REMINDER.exec(body)?.groups?.id ?? 'none';
     if (now < (notBefore.get(id) ?? 0)) tooSoon += 1;
-    const retryAfter = storm(now - began);
-    if (retryAfter !== undefined) {
+    if (arrived.size >= nextStorm) stormBegan ??= now;
+    if (stormBegan !== undefined && now > stormBegan + STORM_MS) {
+      stormBegan = undefined;
+      nextStorm += stormEvery ?? 0;
+    }
+    if (stormBegan !== undefined) {
       refused += 1;
-      notBefore.set(id, now + retryAfter * 1000);
-      res.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': String(retryAfter) });
+      notBefore.set(id, now + RETRY_AFTER_SECONDS * 1000);
+      res.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': String(RETRY_AFTER_SECONDS) });
       res.end('{"error":{"code":"TooManyRequests","message":"Too many requests"}}');
       return;
     }
