@@ -1,6 +1,7 @@
 import { durationParts } from '../guide/date.ts';
+import type { DutyItem } from '../guide/pack.ts';
 import type { Duty } from '../guide/schema.ts';
-import type { DutyItem, OutcomeStep } from '../guide/step.ts';
+import type { OutcomeStep } from '../guide/step.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
 import type { Place } from './action.ts';
 import { type Button, button } from './button.ts';

@@ -1,7 +1,7 @@
 import { matchersOf, matches } from '../guide/condition.ts';
-import { factsAskedBy, type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
+import { type DutyItem, factsAskedBy, type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
 import { answersOf, conditionsOf, positions, subsets } from '../guide/paths.ts';
-import type { Answer, Duty, Fact, Question } from '../guide/schema.ts';
+import type { Answer, Fact, Question } from '../guide/schema.ts';
 import { type Survey, surveyOf } from '../guide/states.ts';
 import {
   emptyWalk,
@@ -125,7 +125,7 @@ function* bounds(guide: Guide, positions: Iterable<Position>, today: string): Ge
     }
     const { outcome } = reached;
     const ids = new Set([outcome, ...options].flatMap(({ duties }) => duties ?? []));
-    const duties = [...ids].map((id) => ({ id, ...(guide.duties[id] as Duty) }));
+    const duties = [...ids].map((id) => guide.duties[id] as DutyItem);
     const cited = new Set([outcome, ...options, ...duties].flatMap(({ cites }) => cites ?? []));
     const citations = [...cited].map((id) => guide.rules.get(id) as Rule);
     yield { walk, step: { ...reached, trace, duties, citations } };

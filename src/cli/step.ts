@@ -1,6 +1,6 @@
-import type { Guide, Pack, Rule } from '../guide/pack.ts';
+import type { DutyItem, Guide, Pack, Rule } from '../guide/pack.ts';
 import type { Fact, Language } from '../guide/schema.ts';
-import type { DutyItem, OutcomeStep, QuestionStep, Step } from '../guide/step.ts';
+import type { OutcomeStep, QuestionStep, Step } from '../guide/step.ts';
 import { wordsOf } from '../words/words.ts';
 import { inLanguage } from './command.ts';
 import { labelOf, written } from './labels.ts';

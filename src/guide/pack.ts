@@ -52,7 +52,12 @@ export interface Pack {
   reminders: RemindersFile | undefined;
 }
 
+/** A duty with the id that its guide knows it by. */
+export type DutyItem = Duty & { id: string };
+
 export type Guide = GuideFile & {
+  /** Each with its id, as steps list them. */
+  duties: Readonly<Record<string, DutyItem>>;
   /** The edition that cards carry: the document's, and a mark of how it is encoded here. */
   edition: string;
   facts: ReadonlyMap<string, Fact>;
@@ -149,7 +154,8 @@ export function compileGuide(
   rules: ReadonlyMap<string, Rule>,
   edition: string,
 ): Guide {
-  return { ...file, edition, facts, rules, longest: longestFrom(file) };
+  const items = Object.entries(file.duties).map(([id, duty]) => [id, { id, ...duty }]);
+  return { ...file, duties: Object.fromEntries(items), edition, facts, rules, longest: longestFrom(file) };
 }
 
 /** Every rule of a source, by id, with the place where it stands. */

@@ -37,8 +37,9 @@ export type PortablePack = Omit<PackEntry, 'guides' | 'papers'> & {
 
 /** A guide as JSON. */
 export function portableGuide(guide: Guide): PortableGuide {
-  const { edition, facts, rules, longest: _, ...file } = guide;
-  return { file: { ...file, asks: {} }, edition, ...namedIn(file, { facts, rules }) };
+  const { edition, facts, rules, longest: _, ...rest } = guide;
+  const file = { ...rest, asks: {}, duties: mapped(guide.duties, ({ id: _, ...duty }) => duty) };
+  return { file, edition, ...namedIn(file, { facts, rules }) };
 }
 
 /** A paper as JSON. */

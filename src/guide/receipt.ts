@@ -1,7 +1,7 @@
-import type { Guide, Pack, Rule } from './pack.ts';
+import type { DutyItem, Guide, Pack, Rule } from './pack.ts';
 import type { Receipt, ReceiptDuty } from './receipt-shape.ts';
 import type { Language, Text } from './schema.ts';
-import type { DutyItem, OutcomeStep, TraceEntry } from './step.ts';
+import type { OutcomeStep, TraceEntry } from './step.ts';
 
 /** How long a link with a receipt may be, in characters: common proxies refuse longer addresses. */
 export const LONGEST_LINK = 8000;

@@ -1,8 +1,8 @@
 import { type Facts, holds } from './condition.ts';
 import { NOT_SURE } from './constants.ts';
 import { isDate } from './date.ts';
-import type { Guide, Rule } from './pack.ts';
-import type { Answer, Duty, Fact, OptionEntry, Outcome, Question, Target } from './schema.ts';
+import type { DutyItem, Guide, Rule } from './pack.ts';
+import type { Answer, Fact, OptionEntry, Outcome, Question, Target } from './schema.ts';
 
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -27,8 +27,6 @@ export interface TraceEntry {
   origin: 'answered' | 'known';
   cites: readonly string[];
 }
-
-export type DutyItem = Duty & { id: string };
 
 export interface QuestionStep {
   kind: 'question';
@@ -262,8 +260,8 @@ export function outcomeAt(
   if (goesAhead) include(ids, ofWay);
   const owed: DutyItem[] = [];
   for (const id of ids) {
-    const duty = guide.duties[id] as Duty;
-    if (!duty.when || holds(duty.when, facts, today)) owed.push({ id, ...duty });
+    const duty = guide.duties[id] as DutyItem;
+    if (!duty.when || holds(duty.when, facts, today)) owed.push(duty);
   }
   const duties: DutyItem[] = [];
   for (const phase of phases) for (const duty of owed) if (duty.phase === phase) duties.push(duty);

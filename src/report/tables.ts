@@ -2,8 +2,7 @@
 import { deadlineText } from '../cards/duties.ts';
 import { read } from '../cards/reader.ts';
 import { paragraphOf, sourceParts } from '../cards/sources.ts';
-import type { Guide, Rule } from '../guide/pack.ts';
-import type { DutyItem } from '../guide/step.ts';
+import type { DutyItem, Guide, Rule } from '../guide/pack.ts';
 import { contactText } from './answers.ts';
 import { guidesOf, type Report, titleOf } from './report.ts';
 import { type Way, writtenIn } from './ways.ts';
