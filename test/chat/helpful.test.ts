@@ -114,7 +114,8 @@ describe('a question that no guide answers', () => {
     const { pathname, searchParams } = new URL(link);
     expect(pathname).toBe('jura@proeve.example');
     expect(searchParams.get('subject')).toBe(wordsOf(language).mail.noGuideSubject);
-    expect(searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(`${wordsOf(language).mail.noGuide}\n\n`);
+    const { greeting, noGuide } = wordsOf(language).mail;
+    expect(searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(`${greeting}\n\n${noGuide}\n\n`);
     expect(link).not.toContain('xyzzy');
   });
 });
