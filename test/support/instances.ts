@@ -19,6 +19,7 @@ const usual = {
 
 /** An instance in a process of its own. */
 export interface Instance {
+  pid: number;
   /** Ends it as when the power goes, and waits until it is gone. */
   kill: () => Promise<void>;
   /** Lets it finish what it does. */
@@ -34,6 +35,7 @@ export async function startInstance(
   const args = [JSON.stringify({ ...usual, ...options })];
   const child: Child = await startScript(SCRIPT, { args, ready: /^ready$/u, env: {} });
   return {
+    pid: child.pid,
     kill: async () => {
       process.kill(child.pid, 'SIGKILL');
       await child.ended;

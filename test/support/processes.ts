@@ -1,5 +1,6 @@
 /** Child processes, ports and folders for tests that run the product as its users do. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -39,6 +40,14 @@ export function startScript(script: string, options: ScriptOptions): Promise<Chi
     ready: options.ready,
     startWithinMs: 180_000,
   });
+}
+
+/** How long the processor has worked for a process so far, in milliseconds to the next ten; on Linux. */
+export function processorMs(pid: number): number {
+  // After the name, which may hold anything, come the state and ten other fields: see proc_pid_stat(5).
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+  const [user, system] = [Number(fields[11]), Number(fields[12])];
+  return (user + system) * 10;
 }
 
 /** A port of 127.0.0.1 that was free a moment ago. Prefer 0 where the program can say which one it got. */

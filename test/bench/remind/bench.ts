@@ -1,150 +1,165 @@
-/** How many signals are taken in a second and how many reminders are delivered, and how delivery grows with instances. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+/** How many signals are taken in a second and how many reminders are delivered, and how both grow with instances. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Signal, signalId } from '../../../src/remind/signal.ts';
+import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../../src/store/database.ts';
-import { createQueue } from '../../../src/store/queue.ts';
 import { openServer } from '../../../src/store/server.ts';
 import type { Database } from '../../../src/store/sql.ts';
 import { type Instance, startInstance } from '../../support/instances.ts';
 import { startManyConnector } from '../../support/many-connector.ts';
 import { addPeople, planReminders, until } from '../../support/many-reminders.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
-import { TENANT } from '../../support/reminder-store.ts';
-import { trialReminding } from '../../support/trial-reminding.ts';
+import { processorMs, startScript } from '../../support/processes.ts';
+import { circumstances, markdown, ratios, spread } from '../timing.ts';
+import { Taken, type TakerOptions } from './taker.ts';
 
-const REPEATS = 3;
+const ROUNDS = 5;
 /** How many signals one measurement takes in one by one, and how many by the hundred. */
-const ONE_BY_ONE = 300;
-const BY_THE_HUNDRED = 2000;
+const ONE_BY_ONE = 600;
+const BY_THE_HUNDRED = 6000;
 const REMINDERS = 900;
-/** Long enough to plan them all before they are due. */
-const PLANNED_WITHIN_MS = 6000;
+/** Long enough to start all instances, and to plan all reminders, before anything is due. */
+const PREPARED_WITHIN_MS = 8000;
 /** Seconds, after which something must be wrong. */
 const LONGEST = 600;
+const TAKER = fileURLToPath(new URL('./taker.ts', import.meta.url));
 
 interface Place {
-  /** Whether several processes can have it open. */
-  shared: boolean;
+  name: string;
+  /** How many processes have it open. */
+  instances: number;
   make: () => Promise<string>;
   open: (address: string) => Promise<Database>;
 }
 
-const inFolder: Place = {
-  shared: false,
-  make: async () => mkdtempSync(join(tmpdir(), 'bench-')),
-  open: openDatabase,
-};
+/** What one measurement found: so many a second, and how long all instances worked for each, in milliseconds. */
+interface Found {
+  perSecond: number;
+  processor: number;
+}
 
 /** What is measured takes turns, so that what else the machine does falls on all of it alike. */
 export async function remindBench(): Promise<string> {
   const server = await startPostgres();
-  const onServer: Place = { shared: true, make: () => server.newDatabase(), open: openServer };
-  const measures: [name: string, perSecond: () => Promise<number>][] = [
-    ['signals, one by one, PGlite', () => signalsPerSecond(inFolder, ONE_BY_ONE, 1)],
-    ['signals, one by one, server', () => signalsPerSecond(onServer, ONE_BY_ONE, 1)],
-    ['signals, by the hundred, PGlite', () => signalsPerSecond(inFolder, BY_THE_HUNDRED, 100)],
-    ['signals, by the hundred, server', () => signalsPerSecond(onServer, BY_THE_HUNDRED, 100)],
-    ['reminders, 1 instance, PGlite', () => remindersPerSecond(inFolder, 1)],
-    [ONE, () => remindersPerSecond(onServer, 1)],
-    ['reminders, 2 instances, server', () => remindersPerSecond(onServer, 2)],
-    ['reminders, 3 instances, server', () => remindersPerSecond(onServer, 3)],
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const places: Place[] = [
+    {
+      name: 'PGlite',
+      instances: 1,
+      make: async () => mkdtempSync(join(folder, 'pglite-')),
+      open: openDatabase,
+    },
+    ...[1, 2, 3].map((instances) => ({
+      name: `server, ${instances} ${instances === 1 ? 'instance' : 'instances'}`,
+      instances,
+      make: () => server.newDatabase(),
+      open: openServer,
+    })),
   ];
-  const found = new Map<string, number[]>(measures.map(([name]) => [name, []]));
+  const measures: readonly [name: string, measure: (place: Place) => Promise<Found>][] = [
+    ['signals one by one', (place) => takeSignals(place, folder, ONE_BY_ONE, 1)],
+    ['signals by the hundred', (place) => takeSignals(place, folder, BY_THE_HUNDRED, 100)],
+    ['reminders', deliverReminders],
+  ];
+  const found = new Map<string, Found[]>();
   try {
-    for (let repeat = 0; repeat < REPEATS; repeat++) {
-      for (const [name, perSecond] of measures) found.get(name)?.push(await perSecond());
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [name, measure] of measures) {
+        for (const place of places) {
+          const key = `${name}, ${place.name}`;
+          found.set(key, [...(found.get(key) ?? []), await measure(place)]);
+        }
+      }
     }
   } finally {
     await server.stop();
+    rmSync(folder, { recursive: true });
   }
-  return table(found);
+  const names = measures.map(([name]) => name);
+  return [
+    circumstances(['pg-boss', '@electric-sql/pglite']),
+    `${ROUNDS} rounds in turns; medians with quartiles`,
+    '',
+    markdown(tableOf(names, places, found)),
+  ].join('\n');
 }
 
-/** What the other numbers of instances are compared with. */
-const ONE = 'reminders, 1 instance, server';
-
-async function signalsPerSecond(place: Place, count: number, together: number): Promise<number> {
-  const address = await place.make();
-  const database = await place.open(address);
-  const names = await addPeople(database, count, 'http://127.0.0.1:1');
-  const queue = await createQueue(database, { onError: fail });
-  const { take } = trialReminding(database, queue);
-  const begin = performance.now();
-  for (let next = 0; next < count; next += together) {
-    await take({ signals: names.slice(next, next + together).map(signalOf), withdrawn: [], ignored: 0 });
-  }
-  const rate = rateOf(count, performance.now() - begin);
-  await queue.stop(5);
-  await database.close();
-  clear(address);
-  return rate;
+/** So many signals, shared by the instances: from the moment at which all begin until the last one is done. */
+async function takeSignals(place: Place, folder: string, count: number, together: number): Promise<Found> {
+  const database = await place.make();
+  const opened = await place.open(database);
+  const names = await addPeople(opened, count, 'http://127.0.0.1:1');
+  await opened.close();
+  const begin = Date.now() + PREPARED_WITHIN_MS;
+  const share = count / place.instances;
+  const takers = await Promise.all(
+    Array.from({ length: place.instances }, (_, index) => {
+      const file = join(folder, `names-${index}.json`);
+      writeFileSync(file, JSON.stringify(names.slice(index * share, (index + 1) * share)));
+      const options: TakerOptions = { database, names: file, together, begin };
+      return startScript(TAKER, { args: [JSON.stringify(options)], ready: /^ready$/u, env: {} });
+    }),
+  );
+  await Promise.all(takers.map(({ ended }) => ended));
+  const results = takers.map(({ tail }) => Taken.parse(JSON.parse(/^\{.*\}$/mu.exec(tail())?.[0] ?? tail())));
+  const last = Math.max(...results.map(({ end }) => end));
+  return {
+    perSecond: (count / (last - begin)) * 1000,
+    processor: sum(results.map(({ processor }) => processor)) / count,
+  };
 }
 
 /**
  * From the first message that arrives to the last: all are due at a moment at which the instances on a server have
  * started, and Teams' pace is left out.
  */
-async function remindersPerSecond(place: Place, instances: number): Promise<number> {
+async function deliverReminders(place: Place): Promise<Found> {
   const connector = await startManyConnector();
   const address = await place.make();
   const database = await place.open(address);
   const names = await addPeople(database, REMINDERS, connector.url);
   const start = () => startInstance({ database: address });
   const running: Instance[] = [];
-  if (place.shared) running.push(...(await Promise.all(Array.from({ length: instances }, start))));
-  const due = Date.now() + PLANNED_WITHIN_MS;
+  // Nobody else can open a folder.
+  const isFolder = place.open === openDatabase;
+  if (!isFolder) running.push(...(await Promise.all(Array.from({ length: place.instances }, start))));
+  const due = Date.now() + PREPARED_WITHIN_MS;
   await planReminders(database, names, () => due);
   await database.close();
-  if (!place.shared) running.push(await start());
+  if (isFolder) running.push(await start());
   const report = () => running.map(({ tail }) => tail()).join('\n');
-  await until(() => connector.arrived.size >= REMINDERS, LONGEST, report);
+  await until(() => Date.now() >= due || connector.arrived.size > 0, LONGEST, report, 5);
+  const before = running.map(({ pid }) => processorMs(pid));
+  await until(() => connector.arrived.size >= REMINDERS, LONGEST, report, 20);
+  const after = running.map(({ pid }) => processorMs(pid));
   await Promise.all(running.map((instance) => instance.stop()));
   await connector.stop();
-  clear(address);
-  return rateOf(REMINDERS, connector.times.last - connector.times.first);
-}
-
-function signalOf(actor: string): Signal {
   return {
-    id: signalId('bench', actor),
-    tenant: TENANT,
-    actor,
-    at: new Date().toISOString(),
-    origin: 'audit-log',
-    kind: 'meeting-service',
-    attributes: { service: 'zoom' },
+    perSecond: (REMINDERS / (connector.times.last - connector.times.first)) * 1000,
+    processor: (sum(after) - sum(before)) / REMINDERS,
   };
 }
 
-function table(found: ReadonlyMap<string, readonly number[]>): string {
-  const one = median(found.get(ONE) ?? []);
-  const lines = [...found].map(([name, rates]) => {
-    const compared = name.startsWith('reminders') && name.endsWith('server');
-    const times = compared ? `, ${(median(rates) / one).toFixed(2)} times one instance` : '';
-    const all = rates.map((rate) => rate.toFixed(0)).join(', ');
-    return `${name.padEnd(34)}${median(rates).toFixed(0).padStart(6)} a second (${all})${times}`;
+function tableOf(
+  names: readonly string[],
+  places: readonly Place[],
+  found: ReadonlyMap<string, readonly Found[]>,
+): string[][] {
+  const rows = names.flatMap((name) => {
+    const of = (place: Place) => found.get(`${name}, ${place.name}`) ?? [];
+    const one = places.find(({ name: place }) => place.endsWith('1 instance')) as Place;
+    const rates = (place: Place) => of(place).map(({ perSecond }) => perSecond);
+    return places.map((place) => [
+      `${name}, ${place.name}`,
+      spread(rates(place)),
+      spread(ratios(rates(place), rates(one))),
+      spread(of(place).map(({ processor }) => processor)),
+    ]);
   });
-  return [
-    `Medians of ${REPEATS} interleaved repeats, on ${cpus().length} cores for instances, database and stub together.`,
-    'Teams itself takes 50 messages a second of one app.',
-    ...lines,
-  ].join('\n');
+  return [['', 'a second', 'times one instance on the server', 'ms on the processor for each'], ...rows];
 }
 
-function rateOf(count: number, ms: number): number {
-  return (count / ms) * 1000;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function clear(address: string): void {
-  if (address.startsWith(tmpdir())) rmSync(address, { recursive: true });
-}
-
-function fail(error: Error): never {
-  throw error;
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
