@@ -3,7 +3,7 @@
  * gone only together with that; see killed.test.ts.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CodedError } from '../../src/errors.ts';
 import { LEASE } from '../../src/remind/pace.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
@@ -42,6 +42,9 @@ beforeAll(async () => {
   places = await openPlaces();
   connector = await startManyConnector();
 });
+/** What listens is ended also after a test that failed: it would keep the process alive. */
+let stopListening: (() => Promise<void>) | undefined;
+afterEach(() => stopListening?.());
 afterAll(async () => {
   await places.stopInstances();
   await connector.stop();
@@ -55,6 +58,7 @@ describe('the database goes away for a while', () => {
     const database = await onServer.open(address);
     const errors: CodedError[] = [];
     const { http, stop } = await listening(database, errors);
+    stopListening = stop;
     const actors = Array.from({ length: people }, (_, index) => objectIdOf(index));
     const answers: number[] = [];
     await reportAll(http, actors.slice(0, before), answers);
@@ -76,7 +80,6 @@ describe('the database goes away for a while', () => {
     expect(new Set(answers)).toEqual(new Set([202, 503]));
     expect(answers.filter((status) => status === 202)).toHaveLength(people);
     expect([...new Set(errors.map(({ code }) => code))]).toEqual(['DATABASE_UNREACHABLE']);
-    await stop();
     const { states, counted } = await places.outcome(onServer, address);
     expect(states).toEqual({ sent: people });
     expect([counted.sent, counted['possible-repeat']]).toEqual([people, undefined]);

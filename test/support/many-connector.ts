@@ -8,7 +8,7 @@ export interface ManyConnectorOptions {
 }
 
 /** How long a storm of refusals lasts, from the first one on, and for how long whoever is refused is to wait. */
-const STORM_MS = 300;
+const STORM_MS = 900;
 const RETRY_AFTER_SECONDS = 1;
 
 export interface ManyConnector {
@@ -17,8 +17,8 @@ export interface ManyConnector {
   arrived: ReadonlyMap<string, number>;
   /** How many messages arrived more than once, each time counted. */
   repeats: () => number;
-  /** How many requests were refused. */
-  refused: () => number;
+  /** How many requests each storm refused. */
+  refused: readonly number[];
   /** How many of the refused came again before the time that they were asked to wait for. */
   tooSoon: () => number;
   /** From now on what arrives is answered only by `answer`; or at once again. */
@@ -39,7 +39,7 @@ export async function startManyConnector(options: ManyConnectorOptions = {}): Pr
   const { stormEvery } = options;
   const arrived = new Map<string, number>();
   const times = { first: Number.NaN, last: Number.NaN };
-  let refused = 0;
+  const refused: number[] = [];
   let tooSoon = 0;
   /** Before that moment the refused are not to come again. */
   const notBefore = new Map<string, number>();
@@ -60,13 +60,16 @@ export async function startManyConnector(options: ManyConnectorOptions = {}): Pr
     const now = performance.now();
     const id = REMINDER.exec(body)?.groups?.id ?? 'none';
     if (now < (notBefore.get(id) ?? 0)) tooSoon += 1;
-    if (arrived.size >= nextStorm) stormBegan ??= now;
+    if (arrived.size >= nextStorm && stormBegan === undefined) {
+      stormBegan = now;
+      refused.push(0);
+    }
     if (stormBegan !== undefined && now > stormBegan + STORM_MS) {
       stormBegan = undefined;
       nextStorm += stormEvery ?? 0;
     }
     if (stormBegan !== undefined) {
-      refused += 1;
+      refused.push((refused.pop() ?? 0) + 1);
       notBefore.set(id, now + RETRY_AFTER_SECONDS * 1000);
       res.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': String(RETRY_AFTER_SECONDS) });
       res.end('{"error":{"code":"TooManyRequests","message":"Too many requests"}}');
@@ -93,7 +96,7 @@ export async function startManyConnector(options: ManyConnectorOptions = {}): Pr
     arrived,
     times,
     repeats: () => [...arrived.values()].reduce((sum, count) => sum + count - 1, 0),
-    refused: () => refused,
+    refused,
     tooSoon: () => tooSoon,
     hold: (on) => {
       holding = on;
