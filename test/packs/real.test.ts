@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { decide } from '../../src/ask/decide.ts';
+import { createFinder } from '../../src/ask/find.ts';
 import type { Guide } from '../../src/guide/pack.ts';
 import { combinationsOf, meets, type SignalKind, signalKinds } from '../../src/guide/signals.ts';
 import { questionCounts, surveyOf } from '../../src/guide/states.ts';
@@ -35,6 +37,16 @@ describe('the packs of the product', () => {
       expect(faults.map(faultLine)).toEqual([]);
     },
   );
+
+  it.each(
+    packs.flatMap(({ id, pack }) =>
+      ['noget helt andet om kaffe', 'noe helt annet om kaffe', 'something else about coffee'].map(
+        (question) => [id, question, pack] as const,
+      ),
+    ),
+  )('have no guide for a question about none of them: %s, %s', (_id, question, pack) => {
+    expect(pack && decide(createFinder(pack).find(question)).kind).toBe('none');
+  });
 
   const signals = (Object.keys(signalKinds) as SignalKind[]).flatMap((kind) =>
     combinationsOf(kind).map((attributes) => ({ kind, attributes })),
