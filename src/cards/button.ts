@@ -1,4 +1,5 @@
 import type { CardAction } from './action.ts';
+import type { Reader } from './reader.ts';
 
 /** A button shows one line; on a narrow phone it cuts longer titles off. */
 export const LONGEST_TITLE = 36;
@@ -15,6 +16,18 @@ export interface Button {
 /** A button that does an action. */
 export function button(title: string, data: CardAction, tooltip = title): Button {
   return { title, verb: data.do, data, tooltip };
+}
+
+/** A button that opens a page, or a mail that somebody has begun. `tooltip`: what a screen reader says. */
+export interface LinkButton {
+  title: string;
+  tooltip: string;
+  url: string;
+}
+
+/** A button that opens a page outside Teams, and says so. */
+export function pageButton({ words }: Reader, title: string, url: string): LinkButton {
+  return { title, tooltip: `${title}. ${words.opensPage}`, url };
 }
 
 /** The title where a button can show it, else the shorter one. */

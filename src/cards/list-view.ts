@@ -1,4 +1,4 @@
-import type { Button } from './button.ts';
+import type { Button, LinkButton } from './button.ts';
 import type { Reader } from './reader.ts';
 
 /** One thing of a list, with what can be done about it. */
@@ -15,7 +15,7 @@ export interface ListView {
   heading: string;
   paragraphs: { text: string }[];
   groups: { heading: string; entries: ListEntry[] }[];
-  links: { title: string; url: string }[];
+  links: LinkButton[];
   /** A row holds as many as fit beside each other on a phone. */
   rows: { buttons: Button[] }[];
 }

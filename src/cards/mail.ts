@@ -1,13 +1,7 @@
 import type { Guide, PackEntry } from '../guide/pack.ts';
 import type { Contact } from '../guide/schema.ts';
+import type { LinkButton } from './button.ts';
 import { type Reader, read } from './reader.ts';
-
-/** A button that opens a page, or a mail that somebody has begun. `tooltip`: what a screen reader says. */
-export interface LinkButton {
-  title: string;
-  tooltip: string;
-  url: string;
-}
 
 /** Some programs open no longer address, in characters. */
 const LONGEST_MAILTO = 2000;

@@ -5,8 +5,7 @@ import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 
 import { wordsOf } from '../words/words.ts';
-import { type Button, button, LONGEST_TITLE } from './button.ts';
-import type { LinkButton } from './mail.ts';
+import { type Button, button, type LinkButton, LONGEST_TITLE } from './button.ts';
 import { type Reader, read, readerOf } from './reader.ts';
 
 /** A group of buttons under a heading of its own. */

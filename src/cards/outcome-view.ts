@@ -8,9 +8,9 @@ import { carryOver } from '../guide/walk.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import type { Place } from './action.ts';
 import { type AnswerRow, answerRows } from './answers.ts';
-import { type Button, button, fitting } from './button.ts';
+import { type Button, button, fitting, type LinkButton, pageButton } from './button.ts';
 import { type DutyGroup, dutyParts } from './duties.ts';
-import { type LinkButton, mailAbout } from './mail.ts';
+import { mailAbout } from './mail.ts';
 import { type Left, navigation, placeOf } from './navigation.ts';
 import { type Reader, read } from './reader.ts';
 import { type SourceParts, sourceParts } from './sources.ts';
@@ -63,7 +63,7 @@ export interface OutcomeView {
   sources: SourceParts['sources'];
   guides: Button[];
   /** Pages that open in the browser: the receipt, and the papers that the answer asks for. */
-  links: { about: string; title: string; url: string }[];
+  links: (LinkButton & { about: string })[];
   /** Asks whether it was of help; empty where nobody would hear the answer. */
   helpfulTitle: string;
   helpful: Button[];
@@ -178,9 +178,9 @@ function pagesOf(
     if (!paper) return [];
     const { paper: about, makeIt } = paperWordsOf(language);
     const url = links.paper(pack.id, id, known);
-    return [{ about: about(read(reader, paper.title)), title: makeIt, url }];
+    return [{ about: about(read(reader, paper.title)), ...pageButton(reader, makeIt, url) }];
   });
-  return [{ about: '', title: words.saveReceipt, url: receipt }, ...papers];
+  return [{ about: '', ...pageButton(reader, words.saveReceipt, receipt) }, ...papers];
 }
 
 /** The verdict in a word; empty where the answer begins as it does: "Yes, if" would only stutter before "Yes, but …". */

@@ -5,7 +5,7 @@ import type { Reminder, ReminderAnswer } from '../remind/reminder.ts';
 import { paperWordsOf } from '../words/papers/words.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
 import { type Found, findAbout, subjectOf } from './about.ts';
-import { type Button, button, fitting } from './button.ts';
+import { type Button, button, fitting, type LinkButton, pageButton } from './button.ts';
 import { deadlineText } from './duties.ts';
 import type { OutcomeLinks } from './outcome-view.ts';
 import { type Reader, read } from './reader.ts';
@@ -33,7 +33,7 @@ export interface ReminderView extends SourceParts {
   citedTitle: string;
   source: string;
   guides: Button[];
-  links: { title: string; url: string }[];
+  links: LinkButton[];
   answers: { buttons: Button[] }[];
 }
 
@@ -117,7 +117,7 @@ function paperLinks({ reader, pack, links }: ReminderContext, found: Found): Rem
   const paper = pack.papers.get(id ?? '');
   if (!paper) return [];
   const title = paperWordsOf(reader.language).makeIt;
-  return [{ title, url: links.paper(pack.id, paper.id, {}) }];
+  return [pageButton(reader, title, links.paper(pack.id, paper.id, {}))];
 }
 
 /** What the person can say to it: of what the person asked for, nobody has to say that it was somebody else. */

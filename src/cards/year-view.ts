@@ -2,7 +2,7 @@ import type { Pack } from '../guide/pack.ts';
 import type { YearlyDuty } from '../guide/reminders-schema.ts';
 import type { Language } from '../guide/schema.ts';
 import { reminderWordsOf } from '../words/reminders/words.ts';
-import { button } from './button.ts';
+import { button, pageButton } from './button.ts';
 import { deadlineText } from './duties.ts';
 import { type ListEntry, type ListView, listView } from './list-view.ts';
 import { remindersButton } from './mine-view.ts';
@@ -36,7 +36,7 @@ export function yearView(
         entries: duties.map((duty) => dutyEntry(reader, pack, duty, next.get(duty.id))),
       },
     ],
-    links: duties.length > 0 ? [{ title: words.calendar, url: links.year(pack.id, language) }] : [],
+    links: duties.length > 0 ? [pageButton(reader, words.calendar, links.year(pack.id, language))] : [],
     rows: [
       [
         remindersButton(reader, pack),

@@ -8,10 +8,12 @@ export interface PageParts {
   styles: readonly string[];
   overview: string;
   icon: string;
+  /** What the page says where its script does not run. */
+  unsuited: string;
 }
 
-/** A page without any text: its script says everything, in the language of whoever opens it. */
-export function pageOf({ language, scripts, styles, overview, icon }: PageParts): string {
+/** A page whose script says everything, in the language of whoever opens it. */
+export function pageOf({ language, scripts, styles, overview, icon, unsuited }: PageParts): string {
   const [script = '', ...needs] = scripts;
   const head = [
     '<meta charset="utf-8">',
@@ -24,5 +26,5 @@ export function pageOf({ language, scripts, styles, overview, icon }: PageParts)
     ...needs.map((need) => `<link rel="modulepreload" href="${escaped(need)}">`),
     `<script type="module" src="${escaped(script)}"></script>`,
   ];
-  return `<!doctype html>\n<html lang="${escaped(language)}">\n<head>\n${head.join('\n')}\n</head>\n<body><div id="app"></div></body>\n</html>\n`;
+  return `<!doctype html>\n<html lang="${escaped(language)}">\n<head>\n${head.join('\n')}\n</head>\n<body><div id="app"><p class="unsuited">${escaped(unsuited)}</p></div></body>\n</html>\n`;
 }

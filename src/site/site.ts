@@ -1,6 +1,7 @@
 /** The tab as files: made once when the server starts, from the browser code and the packs. */
 import type { Pack } from '../guide/pack.ts';
 import { portableGuide, portablePack, portablePaper } from '../guide/portable.ts';
+import { tabWordsOf } from '../words/tab/words.ts';
 import { bundleTab, bundleWorker } from './bundle.ts';
 import { markOf, type SiteFile, siteFile } from './file.ts';
 import { pageOf } from './page.ts';
@@ -32,8 +33,10 @@ export async function buildSite({ packs, isDemo, icon }: SiteParts): Promise<Map
     files.set(pathOf(name), siteFile(bytes, name.slice(name.lastIndexOf('.') + 1), true));
   }
   const texts = [...bundle.files.values()].map((bytes) => new TextDecoder().decode(bytes));
+  const language = packs.values().next().value?.languages[0] ?? 'da';
   const common = {
-    language: packs.values().next().value?.languages[0] ?? 'da',
+    language,
+    unsuited: tabWordsOf(language).unsuited,
     styles: [add('tokens', tokenSheet(texts, OWN_TOKENS), 'css'), pathOf(bundle.style)],
     overview: add('overview', JSON.stringify({ isDemo, packs: [...packs.values()].map(packFiles) }), 'json'),
     icon: add('icon', icon, 'png'),

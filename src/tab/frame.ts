@@ -99,10 +99,16 @@ export function frameOf(root: HTMLElement, parts: FrameParts): Frame {
       drawn = needed;
       document.documentElement.lang = language;
       skip.textContent = words.toContent;
-      foot.textContent = promise;
+      foot.replaceChildren(h('p', {}, promise), contactLink(words, language));
       bar.replaceChildren(...barParts(parts, words, language, pack, isOverview));
     },
   };
+}
+
+/** Leads to the page of the server that names the municipality, and whom to ask. */
+function contactLink({ contact }: TabWords, language: Language): HTMLElement {
+  const url = `/privacy?lang=${language}`;
+  return h('a', { href: url, target: '_blank', rel: 'noopener' }, contact);
 }
 
 function barParts(

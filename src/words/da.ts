@@ -64,6 +64,7 @@ export const da: Words = {
   source: (title, edition) => (edition === undefined ? title : `${title}, udgave ${edition}`),
   openGuide: (title) => `Åbn: ${title}`,
   saveReceipt: 'Gem som notat',
+  opensPage: 'Åbner i browseren.',
 
   mail: {
     write: 'Spørg på mail',

@@ -61,6 +61,7 @@ export const en: Words = {
   source: (title, edition) => (edition === undefined ? title : `${title}, edition ${edition}`),
   openGuide: (title) => `Open: ${title}`,
   saveReceipt: 'Save as a note',
+  opensPage: 'Opens in your browser.',
 
   mail: {
     write: 'Ask by e-mail',

@@ -64,6 +64,7 @@ export const nb: Words = {
   source: (title, edition) => (edition === undefined ? title : `${title}, utgave ${edition}`),
   openGuide: (title) => `Åpne: ${title}`,
   saveReceipt: 'Lagre som notat',
+  opensPage: 'Åpnes i nettleseren.',
 
   mail: {
     write: 'Spør på e-post',

@@ -83,6 +83,8 @@ export interface Words {
   openGuide: (title: string) => string;
   /** Opens the record of an answer, which can be printed and filed. */
   saveReceipt: string;
+  /** Of a button that leads out of Teams. */
+  opensPage: string;
 
   /** A mail to a person who can help. */
   mail: {

@@ -365,6 +365,19 @@ describe('a link', () => {
   });
 });
 
+describe('the foot of the page', () => {
+  it('leads to what is done with data, and whom to ask, in the language of the page', async () => {
+    const page = await tab.open();
+    await show(page);
+    const link = page.locator('.foot a');
+    expect(await link.textContent()).toBe('Databeskyttelse og kontakt');
+    expect(await link.getAttribute('href')).toBe('/privacy?lang=da');
+    await page.locator('[name=language]').selectOption('en');
+    await page.getByRole('link', { name: 'Privacy and contact' }).waitFor();
+    expect(await link.getAttribute('href')).toBe('/privacy?lang=en');
+  });
+});
+
 describe('the page of the settings, outside Teams', () => {
   it('says what it is for and leads to the guides', async () => {
     const page = await tab.open();

@@ -175,7 +175,8 @@ describe('the reminder of a wish', () => {
     if (!duty || !pack.reminders || !id) throw new Error('There is no yearly duty, or no paper');
     const reminders = { ...pack.reminders, year: [{ ...duty, paper: id }] };
     const view = viewOfAbout({ ...own, reminders }, 'da', TODAY, year);
-    expect(view.links).toEqual([{ title: 'Lav papiret', url: sampleLinks.paper('proeve', id, {}) }]);
+    const url = sampleLinks.paper('proeve', id, {});
+    expect(view.links).toEqual([{ title: 'Lav papiret', tooltip: 'Lav papiret. Åbner i browseren.', url }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { SiteFile } from '../../src/site/file.ts';
 import { tokenSheet } from '../../src/site/tokens.ts';
+import { tabWordsOf } from '../../src/words/tab/words.ts';
 import { productPack } from '../support/product.ts';
 import { eksempel, proeve, proeveWith } from '../support/proeve.ts';
 import { firstLoad, siteOf, textIn } from '../support/sites.ts';
@@ -37,6 +38,12 @@ describe('the files of the tab', () => {
   it('hold no script and no style inside a page', () => {
     for (const page of ['/tab', '/tab/settings']) {
       expect(textIn(site, page)).not.toMatch(/<style|style=|<script(?![^>]* src=)|\son\w+=/u);
+    }
+  });
+
+  it('say what to do where a browser cannot run the page', () => {
+    for (const page of ['/tab', '/tab/settings']) {
+      expect(textIn(site, page)).toContain(`<p class="unsuited">${tabWordsOf('da').unsuited}</p>`);
     }
   });
 

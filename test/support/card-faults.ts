@@ -60,6 +60,13 @@ function elementFaults(element: Element, ids: readonly string[]): string[] {
     const count = (element.actions as unknown[]).length;
     return fault(count > 0 && count <= 6, `A row has ${count} buttons`);
   }
+  if (type === 'Action.OpenUrl') {
+    const { title, tooltip } = element;
+    return fault(
+      String(tooltip).length > String(title).length,
+      'A button leads out of Teams and does not say so',
+    );
+  }
   if (type === 'Action.ToggleVisibility') {
     const targets = element.targetElements as string[];
     return fault(

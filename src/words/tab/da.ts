@@ -6,6 +6,9 @@ export const da: TabWords = {
     `Vælg en guide, og svar på nogle få spørgsmål. Svaret følger retningslinjen i ${municipality}.`,
   promise:
     'Dine svar bliver på siden her. Jeg sender dem kun, når du vil have et notat. Jeg gemmer dem ikke.',
+  contact: 'Databeskyttelse og kontakt',
+  unsuited:
+    'Kommer siden ikke frem? Så er din browser for gammel. Opdater den, eller åbn siden i Edge eller Chrome.',
   toContent: 'Gå til indholdet',
   allGuides: 'Alle guider',
   pinned: 'Start her',

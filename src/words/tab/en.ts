@@ -5,6 +5,9 @@ export const en: TabWords = {
   intro: (municipality) =>
     `Choose a guide and answer a few questions. The answer follows the guideline of ${municipality}.`,
   promise: 'Your answers stay on this page. I only send them when you want a note. I do not keep them.',
+  contact: 'Privacy and contact',
+  unsuited:
+    'Does the page stay empty? Then your browser is too old. Update it, or open the page in Edge or Chrome.',
   toContent: 'Go to the content',
   allGuides: 'All guides',
   pinned: 'Start here',

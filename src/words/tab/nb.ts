@@ -6,6 +6,9 @@ export const nb: TabWords = {
     `Velg en veiviser, og svar på noen få spørsmål. Svaret følger retningslinjene i ${municipality}.`,
   promise:
     'Svarene dine blir på denne siden. Jeg sender dem bare når du vil ha et notat. Jeg lagrer dem ikke.',
+  contact: 'Personvern og kontakt',
+  unsuited:
+    'Kommer ikke siden fram? Da er nettleseren din for gammel. Oppdater den, eller åpne siden i Edge eller Chrome.',
   toContent: 'Gå til innholdet',
   allGuides: 'Alle veivisere',
   pinned: 'Begynn her',

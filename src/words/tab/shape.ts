@@ -6,6 +6,10 @@ export interface TabWords {
   intro: (municipality: string) => string;
   /** That nothing is stored, and when something is sent. */
   promise: string;
+  /** The link to the page that says what happens with data, and whom to ask. */
+  contact: string;
+  /** Instead of the page, where the browser cannot run it. */
+  unsuited: string;
   toContent: string;
   allGuides: string;
   /** Before the guide that the municipality has put in front. */
