@@ -1,6 +1,6 @@
 /** What the use cases of reminders need from outside. Every function throws the coded errors of its adapter. */
 import type { Language } from '../guide/schema.ts';
-import type { About, Address, Count, DropReason, Reminder, Sent } from './reminder.ts';
+import type { About, Address, Count, DropReason, Reminder, ReminderState, Sent } from './reminder.ts';
 
 /** A signal, and the reminder that follows from it; undefined where none does. */
 export interface Heard {
@@ -151,6 +151,23 @@ export const jobNames = [
   'tidy',
 ] as const;
 export type JobName = (typeof jobNames)[number];
+
+/** What waits, of all instances and of no person. */
+export interface BacklogNow {
+  /** How many reminders there are, by where they are; every state is there. */
+  reminders: Readonly<Record<ReminderState, number>>;
+  /**
+   * Jobs whose time has come and that nobody has begun, by name, and for how long the time of the oldest has been over,
+   * in milliseconds; every name is there.
+   */
+  due: Readonly<Record<JobName, { count: number; oldest: number }>>;
+}
+
+/** Tells whoever watches over the bot whether work piles up. */
+export interface Backlog {
+  /** @param now milliseconds since 1970 */
+  look: (now: number) => Promise<BacklogNow>;
+}
 
 /** Something to be done. */
 export interface Job {

@@ -37,6 +37,10 @@ export const dropReasons = [
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
 
+/** Where a reminder can be: not over yet, sent, or dropped. */
+export const reminderStates = ['waiting', 'sending', 'sent', ...dropReasons] as const;
+export type ReminderState = (typeof reminderStates)[number];
+
 /** What a person can say to a reminder. */
 export const reminderAnswers = ['done', 'wrong', 'tomorrow', 'mute'] as const;
 export type ReminderAnswer = (typeof reminderAnswers)[number];

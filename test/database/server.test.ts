@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createPreferences } from '../../src/store/preferences.ts';
 import { openServer } from '../../src/store/server.ts';
+import { backlogContract } from '../contract/backlog.ts';
 import { backupContract } from '../contract/backup.ts';
 import { countsContract } from '../contract/counts.ts';
 import { cursorsContract } from '../contract/cursors.ts';
@@ -42,6 +43,7 @@ countsContract('on a server', openStore);
 subscriptionsContract('on a server', openStore);
 cursorsContract('on a server', openStore);
 usageContract('on a server', openStore);
+backlogContract('on a server', openStore);
 queueContract('on a server', open);
 preferencesContract('on a server', async () => {
   const { close, ...sql } = await open();

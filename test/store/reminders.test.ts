@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { embeddedDatabase } from '../../src/store/embedded.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
+import { backlogContract } from '../contract/backlog.ts';
 import { countsContract } from '../contract/counts.ts';
 import { cursorsContract } from '../contract/cursors.ts';
 import { peopleContract } from '../contract/people.ts';
@@ -25,6 +26,7 @@ describe('the store of tests', () => {
   subscriptionsContract('in memory', async () => memoryStore());
   cursorsContract('in memory', async () => memoryStore());
   usageContract('in memory', async () => memoryStore());
+  backlogContract('in memory', async () => memoryStore());
 });
 
 describe('the embedded store', () => {
@@ -41,6 +43,7 @@ describe('the embedded store', () => {
   subscriptionsContract('in PGlite', open);
   cursorsContract('in PGlite', open);
   usageContract('in PGlite', open);
+  backlogContract('in PGlite', open);
   it('gives places in a row of fractions as whole milliseconds, at which a job can be put off', async () => {
     const { reminders, people } = await (await open()).empty(() => NOON, 3);
     const waits = [];

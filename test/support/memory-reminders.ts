@@ -4,18 +4,29 @@ import { CodedError } from '../../src/errors.ts';
 import type { Language } from '../../src/guide/schema.ts';
 import { LEASE, LONGEST_WAIT } from '../../src/remind/pace.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
-import type {
-  Accepted,
-  Counts,
-  Heard,
-  Job,
-  JobName,
-  Jobs,
-  People,
-  Reminders,
-  Subscriptions,
+import {
+  type Accepted,
+  type Backlog,
+  type BacklogNow,
+  type Counts,
+  type Heard,
+  type Job,
+  type JobName,
+  type Jobs,
+  jobNames,
+  type People,
+  type Reminders,
+  type Subscriptions,
 } from '../../src/remind/ports.ts';
-import type { About, Address, Count, DropReason, Reminder } from '../../src/remind/reminder.ts';
+import {
+  type About,
+  type Address,
+  type Count,
+  type DropReason,
+  type Reminder,
+  type ReminderState,
+  reminderStates,
+} from '../../src/remind/reminder.ts';
 import { memoryPreferences } from './memory-preferences.ts';
 import { memorySubscriptions } from './memory-subscriptions.ts';
 
@@ -24,7 +35,7 @@ const CLOCKS_DIFFER_MS = 60_000;
 
 interface Kept extends Reminder {
   signal: string | undefined;
-  state: 'waiting' | 'sending' | 'sent' | DropReason;
+  state: ReminderState;
   begun: number;
   /** How often it was put off. */
   attempts: number;
@@ -45,6 +56,7 @@ export interface MemoryReminders {
   jobs: Jobs;
   subscriptions: Subscriptions;
   preferences: Preferences;
+  backlog: Backlog;
   /** Ids of the reminders whose job has come by then, the soonest first: what `deliver` is to be called with. */
   due: (now: number) => string[];
   /** What was sent into the queue and waits there. */
@@ -95,6 +107,7 @@ export function memoryReminders(now: () => number = Date.now, perSecond = 50): M
     counts: counts(state),
     subscriptions: state.subscriptions,
     preferences,
+    backlog: { look: async (time) => backlog(state, sent, time) },
     jobs: {
       send: async (name, jobs) => {
         const before = sent.get(name) ?? [];
@@ -332,6 +345,23 @@ function counts(state: State): Counts {
       for (const [key] of old) state.counted.delete(key);
       return old.length;
     },
+  };
+}
+
+function backlog(state: State, sent: ReadonlyMap<JobName, readonly Job[]>, now: number): BacklogNow {
+  const kept = [...state.kept.values()];
+  const countOf = (where: ReminderState) => kept.filter((one) => one.state === where).length;
+  const dueOf = (name: JobName) => {
+    const own = name === 'deliver' ? [...state.queue.values()] : [];
+    const times = [...own, ...(sent.get(name) ?? []).map(({ startAfter = now }) => startAfter)];
+    const come = times.filter((time) => time <= now);
+    return { count: come.length, oldest: come.length > 0 ? now - Math.min(...come) : 0 };
+  };
+  return {
+    reminders: Object.fromEntries(
+      reminderStates.map((where) => [where, countOf(where)]),
+    ) as BacklogNow['reminders'],
+    due: Object.fromEntries(jobNames.map((name) => [name, dueOf(name)])) as BacklogNow['due'],
   };
 }
 

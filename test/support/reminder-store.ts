@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import { personKeyOf } from '../../src/remind/person.ts';
-import type { Counts, Cursors, Heard, People, Reminders, Subscriptions } from '../../src/remind/ports.ts';
+import type {
+  Backlog,
+  Counts,
+  Cursors,
+  Heard,
+  Jobs,
+  People,
+  Reminders,
+  Subscriptions,
+} from '../../src/remind/ports.ts';
 import type { Address, Reminder } from '../../src/remind/reminder.ts';
+import { createBacklog } from '../../src/store/backlog.ts';
 import { createCounts } from '../../src/store/counts.ts';
 import { createCursors } from '../../src/store/cursors.ts';
 import { createPeople } from '../../src/store/people.ts';
@@ -32,6 +42,8 @@ export interface ReminderStore {
   subscriptions: Subscriptions;
   cursors: Cursors;
   preferences: Preferences;
+  backlog: Backlog;
+  jobs: Jobs;
   /** Ids of the reminders whose job in the queue has come by then. */
   due: (now: number) => Promise<string[]>;
 }
@@ -71,6 +83,8 @@ export async function databaseStore(database: Database): Promise<OpenedStore & {
         subscriptions: createSubscriptions(database),
         cursors: createCursors(database),
         preferences: createPreferences(database, () => '2026-03-31'),
+        backlog: createBacklog(database),
+        jobs: queue,
         due: async (time) => {
           const rows = await database.query(
             `SELECT data->>'id' AS id FROM pgboss.job
