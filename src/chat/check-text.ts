@@ -14,7 +14,7 @@ import type { Reply } from './turn.ts';
  */
 export function checkText(situation: Situation, text: string | undefined): Reply {
   const { reader, pack, deps, today } = situation;
-  const log = { verb: 'check' };
+  const log = { verb: 'check' } as const;
   if (text === undefined || text.trim() === '') {
     const notice = text === undefined ? '' : reader.words.check.empty;
     return { ...shown(situation, textFormCard(textFormView(reader, pack, notice))), log };

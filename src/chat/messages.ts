@@ -18,7 +18,7 @@ import type { Guide } from '../guide/pack.ts';
 import type { Contact } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import type { Situation } from './situation.ts';
-import type { Reply } from './turn.ts';
+import type { Reply, TurnVerb } from './turn.ts';
 
 const EXAMPLES = 3;
 
@@ -39,7 +39,7 @@ export function welcome(situation: Situation): Reply {
 /** All guides, after a sentence that says why the person sees them now. */
 export function menu(
   situation: Situation,
-  verb: string,
+  verb: TurnVerb,
   said: readonly string[] = [],
   { heading, left }: { heading?: string; left?: Left | undefined } = {},
 ): Reply {

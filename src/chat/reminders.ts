@@ -9,7 +9,7 @@ import { reminderWordsOf } from '../words/reminders/words.ts';
 import { contactOf, menuButton } from './messages.ts';
 import { personally } from './personally.ts';
 import type { Situation } from './situation.ts';
-import type { Deferred, Reply } from './turn.ts';
+import type { Deferred, Reply, TurnVerb } from './turn.ts';
 
 /** What waits for the person, and what the person wants to hear nothing about. */
 export function showReminders(situation: Situation): Deferred {
@@ -63,7 +63,12 @@ function saidTo(
   return answer === 'mute' ? [words.mute, words.muteUndo] : [words.done];
 }
 
-async function list(situation: Situation, mine: Mine, verb: string, said: readonly string[]): Promise<Reply> {
+async function list(
+  situation: Situation,
+  mine: Mine,
+  verb: TurnVerb,
+  said: readonly string[],
+): Promise<Reply> {
   const { reader, pack, deps } = situation;
   const [waiting, muted] = await Promise.all([mine.list(), mine.muted()]);
   const card = listCard(mineView(reader, pack, deps.packs, { waiting, muted }, said));

@@ -8,7 +8,7 @@ import { type Answers, ask, step, type Walk } from '../guide/step.ts';
 import { begin, goOn, type Reached, relevant } from '../walk/go-on.ts';
 import { groupStart, privately } from './messages.ts';
 import type { Situation } from './situation.ts';
-import type { Reply } from './turn.ts';
+import type { Reply, TurnVerb } from './turn.ts';
 
 /** A guide that was found by words: among others its start card is for everybody, so nothing is asked on it. */
 export function openGuide(
@@ -54,7 +54,7 @@ function questionOn({ today }: Situation, guide: Guide, { walk, shown }: WalkAct
 
 /** How a step is shown: after what, and whether it asks if it was of help. */
 interface Shown {
-  verb: string;
+  verb: TurnVerb;
   passed?: string;
   left?: Left;
   helpful?: Helpful;

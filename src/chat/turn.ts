@@ -33,9 +33,24 @@ export interface Choice {
   pack?: string;
 }
 
+/** What a turn can be, in the words of the log and of metrics: nothing else is ever a verb. */
+export const turnVerbs = [
+  // What somebody typed, and where it led.
+  ...['welcome', 'help', 'greeting', 'empty', 'long', 'small-talk', 'candidates', 'not-found', 'deleted'],
+  // A guide, and the cards of one.
+  ...['open', 'answer', 'change', 'forget', 'resume', 'back', 'restart', 'helpful', 'not-helpful'],
+  ...['group-start', 'guide-gone', 'other-pack', 'unreadable'],
+  // Around the guides.
+  ...['menu', 'topic', 'language', 'pack', 'check', 'search'],
+  // What is kept of the person.
+  ...['deadline', 'deadline-set', 'reminder', 'reminders', 'reminder-cancel', 'unmute', 'year'],
+  ...['erase', 'erased'],
+] as const;
+export type TurnVerb = (typeof turnVerbs)[number];
+
 /** What a turn was about, for the log and for counts: no text, no person. */
 export interface TurnLog {
-  verb: string;
+  verb: TurnVerb;
   pack?: string;
   guide?: string;
   /** The question or outcome that is shown now. */

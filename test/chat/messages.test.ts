@@ -200,7 +200,7 @@ describe('a failure on our side', () => {
     const talk = new Talk({ language });
     const card = talk.chat.failure(talk.person, undefined);
     expect(textOf(card)).toContain(wordsOf(language).failedText);
-    talk.reply = { card, log: { verb: 'failed' } };
+    talk.reply = { card, log: { verb: 'unreadable' } };
     talk.click(wordsOf(language).menu);
     expectMenu(talk, language);
   });
@@ -211,7 +211,7 @@ describe('a failure on our side', () => {
     const { data } = buttonOf(talk.card, wordsOf(language).notSure);
     const card = talk.chat.failure(talk.person, { kind: 'card', data });
     expect(titlesOf(card)).toEqual([wordsOf(language).again, wordsOf(language).menu]);
-    talk.reply = { card, log: { verb: 'failed' } };
+    talk.reply = { card, log: { verb: 'unreadable' } };
     expect(talk.click(wordsOf(language).again).log.node).toBe('sort');
   });
 
