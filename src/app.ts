@@ -34,6 +34,7 @@ import { TeamsAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createChooser } from './teams/chooser.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { noTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { createThrottle } from './throttle.ts';
 import type { Happened } from './usage/use.ts';
 import { tabWordsOf } from './words/tab/words.ts';
@@ -59,6 +60,8 @@ export interface AppParts {
   take: (intake: Intake) => Promise<void>;
   /** Counts a turn, of no person. */
   count: (happened: Happened) => void;
+  /** Measures turns and requests to Teams; nothing does unless given. */
+  telemetry?: Telemetry;
   /** Takes in what other systems report, by path; none unless given. */
   sources?: ReadonlyMap<string, Receive>;
   /** The recurring duties of a leader as a calendar file. */
@@ -91,7 +94,8 @@ export interface App {
 
 /** Puts the bot behind an HTTP server. */
 export function createApp(parts: AppParts): App {
-  const { config, packs, lexicon, log, clock, today, preferences, mine, people, take, count } = parts;
+  const { config, packs, lexicon, log, clock, today, preferences, mine, people, take } = parts;
+  const { telemetry = noTelemetry } = parts;
   const fixed = config.pack === undefined ? {} : { fixed: config.pack };
   const chooser = config.model ? { chooser: createChooser({ azure: config.model, clock }) } : {};
   const [signing] = parts.receiptKeys;
@@ -111,7 +115,11 @@ export function createApp(parts: AppParts): App {
     chat,
     preferences,
     ...remind,
-    count,
+    count: (happened) => {
+      parts.count(happened);
+      telemetry.count(happened);
+    },
+    telemetry,
     log,
     clock,
     today,
@@ -164,7 +172,7 @@ export function createApp(parts: AppParts): App {
   });
   const draw = reminderDrawer(packs, links, Date.now);
   const connectorTo = (serviceUrl: string) => adapter.connectorTo(serviceUrl);
-  return { server, messenger: createMessenger({ connectorTo, draw }) };
+  return { server, messenger: createMessenger({ connectorTo, draw, call: telemetry.connector }) };
 }
 
 /**

@@ -9,6 +9,12 @@ import {
   sourceSet,
   sourceVariables,
 } from './config-sources.ts';
+import {
+  type TelemetrySettings,
+  telemetryFaults,
+  telemetryOf,
+  telemetryVariables,
+} from './config-telemetry.ts';
 import { CodedError } from './errors.ts';
 import type { SecretKeys } from './keys.ts';
 import { type LogLevel, logLevels } from './log.ts';
@@ -54,6 +60,8 @@ export interface Config {
   /** Whether messages that are not meant for the bot are looked at, where a team or chat lets it read along. */
   readonly readAlong: boolean;
   readonly logLevel: LogLevel;
+  /** Who may watch over the bot; without it nothing is measured. */
+  readonly telemetry: TelemetrySettings | undefined;
   /** Absent on a laptop only: then everybody is let in. */
   readonly app: AppIdentity | undefined;
   /** May choose among guides where our own finder is not sure; without it nobody else is asked. */
@@ -127,6 +135,7 @@ const Variables = z.object({
   ...sourceVariables,
   READ_ALONG: onOrOff(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  ...telemetryVariables,
   SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
 });
 type Variables = z.output<typeof Variables>;
@@ -159,6 +168,7 @@ const Environment = Variables.superRefine(
       ...playgroundFaults(values),
       ...addressFaults(values),
       ...sourceFaults(values),
+      ...telemetryFaults(values),
     ];
     for (const [name, expected] of faults) {
       context.addIssue({ code: 'custom', path: [name], message: expected });
@@ -171,7 +181,7 @@ const Environment = Variables.superRefine(
 /**
  * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
  * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
- * shows a value of a `MICROSOFT_APP_…` or `AZURE_OPENAI_…` variable, one of a source of signals, a key or
+ * shows a value of a `MICROSOFT_APP_…`, `AZURE_OPENAI_…` or `OTEL_…` variable, one of a source of signals, a key or
  * DATABASE_URL, because a secret is easily pasted into the wrong line.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -283,7 +293,7 @@ function* addressFaults(values: Variables): Generator<[Variable, string]> {
 }
 
 /** Variables that hold a secret, or into whose line one is easily pasted. */
-const SECRET = /^(MICROSOFT_APP|AZURE_OPENAI)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u;
+const SECRET = /^(MICROSOFT_APP|AZURE_OPENAI|OTEL)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u;
 
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
@@ -311,6 +321,7 @@ function toConfig(values: Variables): Config {
     graph: graphSource(values),
     readAlong: values.READ_ALONG,
     logLevel: values.LOG_LEVEL,
+    telemetry: telemetryOf(values),
     app: appIdentity(values),
     model: azureOpenAi(values),
     shutdownSeconds: values.SHUTDOWN_SECONDS,

@@ -11,12 +11,14 @@ import { CodedError } from './errors.ts';
 import { dayOf } from './guide/time-zone.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
+import { createMeasuring } from './measuring.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
 import { createReminding, remindingJobs } from './reminding.ts';
 import { createCalendars } from './site/calendar.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
 import { createSources } from './sources/sources.ts';
+import { createBacklog } from './store/backlog.ts';
 import { createCounts } from './store/counts.ts';
 import { createCursors } from './store/cursors.ts';
 import { openConfigured } from './store/open.ts';
@@ -57,6 +59,14 @@ async function start(config: Config, running: Running): Promise<void> {
   const lexicon = lexiconFor(DIALOGS);
   const database = await openConfigured(config);
   began(running, () => database.close());
+  const measuring = await createMeasuring(config.telemetry, {
+    packs,
+    backlog: createBacklog(database),
+    log,
+    clock,
+    now: Date.now,
+  });
+  began(running, () => measuring.stop());
   const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
   const preferences = createPreferences(database, today);
   const queue = await createQueue(database, { onError: queueFailures(log) });
@@ -104,6 +114,7 @@ async function start(config: Config, running: Running): Promise<void> {
     mine: reminding.mine,
     take: reminding.take,
     count: counting.count,
+    telemetry: measuring.telemetry,
     sources: new Map(sources.flatMap(({ routes }) => [...routes])),
     calendarOf: createCalendars(packs, today),
     log,
@@ -120,6 +131,7 @@ async function start(config: Config, running: Running): Promise<void> {
   began(running, () => server.stop(config.shutdownSeconds));
   const own = [remindingJobs(reminding, messenger), tidyJobs([reminding.tidy, counting.tidy])];
   await beginWork(queue, [...sources, ...own], Date.now());
+  await measuring.listen();
   if (config.playgroundPort === undefined) return;
   const playground = await openPlayground(port, config.playgroundPort);
   began(running, () => playground.stop());

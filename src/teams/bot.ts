@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import type { Mine } from '../remind/mine.ts';
 import type { People } from '../remind/ports.ts';
 import type { Intake } from '../remind/signal.ts';
+import type { MeasuredTurn, Telemetry, TurnResult } from '../telemetry/telemetry.ts';
 import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
 import { addressOf, guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
@@ -36,6 +37,7 @@ export interface BotParts {
   readAlong: boolean;
   /** Counts a turn, of no person; it never throws. */
   count: (happened: Happened) => void;
+  telemetry: Pick<Telemetry, 'turn'>;
   log: Log;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
@@ -78,12 +80,24 @@ export function createBot(given: BotParts): Bot {
   app.addRoute(removes, (context) => forget(parts, context));
   return {
     run: async (context) => {
-      readInbound(context, parts.fallbackLanguage, parts.patience);
-      await noteAddress(parts, inboundOf(context));
+      readInbound(context, parts.telemetry.turn(), parts.fallbackLanguage, parts.patience);
+      const inbound = inboundOf(context);
+      await inbound.measured.part('address', () => noteAddress(parts, inbound));
       await app.run(context);
+      ended(inbound, inbound.verb === undefined ? 'no-answer' : 'answered');
     },
-    fail: (context, error) => answerFailure(parts, context, error),
+    fail: async (context, error) => {
+      try {
+        await answerFailure(parts, context, error);
+      } finally {
+        ended(inboundOf(context), 'failed');
+      }
+    },
   };
+}
+
+function ended({ measured, verb }: Inbound, result: TurnResult): void {
+  measured.ended(verb, result);
 }
 
 /** The cards carry everything, so the turn state of the SDK is neither read nor written. */
@@ -200,8 +214,9 @@ async function answerQuery(parts: Parts, context: TurnContext): Promise<void> {
   const inbound = inboundOf(context);
   const { activity } = inbound;
   const begin = parts.clock();
+  inbound.verb = 'search';
   const own = { ...inbound.person, ...(await choicesOf(parts, inbound)) };
-  const results = parts.chat.search(searchOf(activity) ?? '', own);
+  const results = inbound.measured.part('step', () => parts.chat.search(searchOf(activity) ?? '', own));
   await answerSearch(context, results, wordsOf(own.language).notFound);
   const ms = Math.round(parts.clock() - begin);
   parts.log.info('turn', { verb: 'search', scope: scopeOf(activity), locale: own.language, ms });
@@ -215,14 +230,17 @@ async function answerOtherInvoke(parts: Parts, context: TurnContext): Promise<vo
 
 async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   const begin = parts.clock();
-  const { activity, turn } = inbound as Inbound & { turn: Turn };
+  const { activity, turn, measured } = inbound as Inbound & { turn: Turn };
   const key = personKey(activity);
   const alone = inbound.person.place === 'alone';
   const asked = alone ? parts.asked.last(key) : undefined;
   inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)), ...(asked && { asked }) };
-  const reply = await finished(parts.chat.answer(turn, inbound.person), () => parts.mine(key));
+  const answer = measured.part('step', () => parts.chat.answer(turn, inbound.person));
+  const reply = await finished(answer, () => parts.mine(key), measured);
+  inbound.verb = reply.log.verb;
   if (alone) parts.asked.remember(key, reply.asked);
-  if (reply.choice) await parts.preferences.choose(key, reply.choice);
+  const { choice } = reply;
+  if (choice) await measured.part('choices', () => parts.preferences.choose(key, choice));
   const ms = Math.round(parts.clock() - begin);
   const { error, passed, ...about } = reply.log;
   if (error !== undefined) parts.log.warn('The chooser did not answer', { error });
@@ -232,15 +250,17 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
 }
 
 /** An answer once the store, or the chooser, was asked for what it takes. */
-async function finished(answer: Reply | Deferred, mine: () => Mine): Promise<Reply> {
-  if ('with' in answer) return answer.with(mine());
-  return answer.reconsider ? answer.reconsider() : answer;
+async function finished(answer: Reply | Deferred, mine: () => Mine, { part }: MeasuredTurn): Promise<Reply> {
+  if ('with' in answer) return part('reminders', () => answer.with(mine()));
+  const { reconsider } = answer;
+  return reconsider ? part('chooser', reconsider) : answer;
 }
 
 /** What the person chose. A card says itself in which language and for which municipality it speaks. */
-async function choicesOf({ preferences }: Parts, { activity, turn }: Inbound): Promise<Choice> {
+async function choicesOf({ preferences }: Parts, { activity, turn, measured }: Inbound): Promise<Choice> {
   const card = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
-  return card ? { language: card.lang, pack: card.pack } : preferences.choices(personKey(activity));
+  if (card) return { language: card.lang, pack: card.pack };
+  return measured.part('choices', () => preferences.choices(personKey(activity)));
 }
 
 async function inDialog(context: TurnContext): Promise<boolean> {

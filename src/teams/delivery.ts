@@ -2,6 +2,7 @@ import { type Activity, CardFactory, MessageFactory, type TurnContext } from 'bo
 import type { ConnectorClient } from 'botframework-connector';
 import type { Card } from '../cards/render.ts';
 import type { Address } from '../remind/reminder.ts';
+import type { CallConnector } from '../telemetry/telemetry.ts';
 import { addressOf, type InboundActivity } from './activity.ts';
 import { respond } from './respond.ts';
 
@@ -25,22 +26,30 @@ export interface Delivery {
  * The way to Teams for one turn. It goes to the connector itself, because `context.sendActivity` knows no end:
  * on 429 and 5xx the SDK tries again for as long as Teams asks it to, and the turn waits.
  * @param until ends what is under way
+ * @param call makes each request, and measures it
  */
-export function deliveryOf(context: TurnContext, activity: InboundActivity, until: AbortSignal): Delivery {
+export function deliveryOf(
+  context: TurnContext,
+  activity: InboundActivity,
+  until: AbortSignal,
+  call: CallConnector,
+): Delivery {
   const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
   const { conversations } = connector;
   const here = activity.conversation.id;
   const options = { abortSignal: until };
   const send = async (card: Card) => {
     const message = messageTo(activity, here, card);
-    if (activity.id) await conversations.replyToActivity(here, activity.id, message, options);
-    else await conversations.sendToConversation(here, message, options);
+    const { id } = activity;
+    if (id) await call('reply', () => conversations.replyToActivity(here, id, message, options));
+    else await call('send', () => conversations.sendToConversation(here, message, options));
   };
   return {
     send,
     replace: async (id, card) => {
       try {
-        await conversations.updateActivity(here, id, { ...messageTo(activity, here, card), id }, options);
+        const changed = { ...messageTo(activity, here, card), id };
+        await call('update', () => conversations.updateActivity(here, id, changed, options));
       } catch (error) {
         if (statusOf(error) !== 404) throw error;
         await send(card);
@@ -48,8 +57,10 @@ export function deliveryOf(context: TurnContext, activity: InboundActivity, unti
     },
     sendPersonally: async (card) => {
       try {
-        const { id } = await conversations.createConversation(personalChat(addressOf(activity)), options);
-        await conversations.sendToConversation(id, messageTo(activity, id, card), options);
+        const chat = personalChat(addressOf(activity));
+        const { id } = await call('create', () => conversations.createConversation(chat, options));
+        const message = messageTo(activity, id, card);
+        await call('send', () => conversations.sendToConversation(id, message, options));
         return true;
       } catch (error) {
         const status = statusOf(error);

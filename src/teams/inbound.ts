@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
+import type { MeasuredTurn } from '../telemetry/telemetry.ts';
 import { InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 
@@ -12,6 +13,9 @@ export interface Inbound {
   /** By the activity alone at first; what the person chose is added when it is known. */
   person: Person;
   teams: Delivery;
+  measured: MeasuredTurn;
+  /** What the turn turned out to be, once that is known; undefined where the bot has nothing to say to it. */
+  verb: string | undefined;
 }
 
 /** A click has to be answered within 5 seconds; a message comes once more after 15. In milliseconds. */
@@ -21,11 +25,13 @@ const INBOUND = Symbol('inbound');
 
 /**
  * Reads what came in, once for the whole turn.
+ * @param measured the turn, which has begun
  * @param fallbackLanguage of a client that speaks none of ours
  * @param patience milliseconds after which the turn gives up on Teams, where it is not what the activity allows
  */
 export function readInbound(
   context: TurnContext,
+  measured: MeasuredTurn,
   fallbackLanguage: Language,
   patience: number | undefined,
 ): void {
@@ -35,7 +41,9 @@ export function readInbound(
     activity,
     turn: turnOf(activity),
     person: { place: placeOf(activity), language: languageOf(activity.locale) ?? fallbackLanguage },
-    teams: deliveryOf(context, activity, until),
+    teams: deliveryOf(context, activity, until, measured.connector),
+    measured,
+    verb: undefined,
   };
   context.turnState.set(INBOUND, inbound);
 }

@@ -5,12 +5,15 @@ import { CodedError } from '../errors.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Messenger } from '../remind/ports.ts';
 import type { Reminder, Sent } from '../remind/reminder.ts';
+import type { CallConnector } from '../telemetry/telemetry.ts';
 import { cardMessage, personalChat } from './delivery.ts';
 
 export interface MessengerParts {
   /** The way to Teams of a region; see `TeamsAdapter.connectorTo`. */
   connectorTo: (serviceUrl: string) => Promise<ConnectorClient>;
   draw: (reminder: Reminder, language: Language) => Card;
+  /** Makes each request, and measures it. */
+  call: CallConnector;
   /** Milliseconds after which a request counts as lost: 15,000 unless set. */
   patience?: number;
 }
@@ -37,16 +40,18 @@ const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETU
  * `send` throws CONNECTOR_REFUSED where the bot itself is refused, and whatever the network throws where nobody knows
  * whether the message arrived.
  */
-export function createMessenger({ connectorTo, draw, patience = 15_000 }: MessengerParts): Messenger {
+export function createMessenger({ connectorTo, draw, call, patience = 15_000 }: MessengerParts): Messenger {
   return {
     send: async (address, reminder, language) => {
       const { conversations } = await connectorTo(address.serviceUrl);
       const options = { abortSignal: AbortSignal.timeout(patience) };
       try {
+        const chat = personalChat(address);
         const conversation =
-          address.conversation ?? (await conversations.createConversation(personalChat(address), options)).id;
+          address.conversation ??
+          (await call('create', () => conversations.createConversation(chat, options))).id;
         const message = cardMessage(address, conversation, draw(reminder, language));
-        await conversations.sendToConversation(conversation, message, options);
+        await call('send', () => conversations.sendToConversation(conversation, message, options));
         return { kind: 'sent', conversation };
       } catch (error) {
         return outcomeOf(error);

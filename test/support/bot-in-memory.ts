@@ -37,6 +37,8 @@ export interface BotOptions {
   take?: AppParts['take'];
   /** Counts turns; not counted unless given. */
   count?: AppParts['count'];
+  /** Measures turns; not measured unless given. */
+  telemetry?: AppParts['telemetry'];
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
   receiptFiles?: ReceiptFiles;
   /** The files of the tab; none unless given. */
@@ -112,6 +114,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     today: () => TODAY,
     receiptKeys: [key('test')],
     receiptFiles: options.receiptFiles ?? noScript,
+    ...(options.telemetry && { telemetry: options.telemetry }),
     ...(options.sources && { sources: options.sources }),
     ...(options.site && { site: options.site }),
     address: () => options.address ?? url,

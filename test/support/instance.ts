@@ -10,6 +10,7 @@ import { createQueue } from '../../src/store/queue.ts';
 import { openServer } from '../../src/store/server.ts';
 import { TeamsAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
+import { noTelemetry } from '../../src/telemetry/telemetry.ts';
 import { trialPacks, trialReminding } from './trial-reminding.ts';
 
 const Options = z.strictObject({
@@ -40,6 +41,7 @@ const queue = await createQueue(database, {
 const adapter = new TeamsAdapter(undefined, { run: async () => {}, fail: async () => {} });
 const messenger = createMessenger({
   connectorTo: (serviceUrl) => adapter.connectorTo(serviceUrl),
+  call: noTelemetry.connector,
   draw: reminderDrawer(trialPacks(), { paper: () => '' }, Date.now),
 });
 const deliver = trialReminding(database, queue, { perSecond }).deliverer(messenger);

@@ -3,6 +3,7 @@ import type { Card } from '../../src/cards/render.ts';
 import type { Address, Reminder } from '../../src/remind/reminder.ts';
 import { TeamsAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
+import { noTelemetry } from '../../src/telemetry/telemetry.ts';
 import { cardOf, type Failing, type StubConnector, startConnector } from '../support/stub-connector.ts';
 
 const reminder: Reminder = {
@@ -36,7 +37,8 @@ const bot = { run: async () => {}, fail: async () => {} };
 function send(to: Address = address, patience?: number) {
   const adapter = new TeamsAdapter(undefined, bot);
   const connectorTo = (url: string) => adapter.connectorTo(url);
-  const messenger = createMessenger({ connectorTo, draw, ...(patience === undefined ? {} : { patience }) });
+  const parts = { connectorTo, draw, call: noTelemetry.connector };
+  const messenger = createMessenger({ ...parts, ...(patience === undefined ? {} : { patience }) });
   return messenger.send(to, reminder, 'da');
 }
 

@@ -1,0 +1,124 @@
+/** What must never leave in a metric or a trace, put into every field of what comes in. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Preferences } from '../../src/chat/preferences.ts';
+import type { OpenTelemetry } from '../../src/telemetry/open-telemetry.ts';
+import { type RunningBot, startBot } from '../support/bot-in-memory.ts';
+import { measuring } from '../support/measuring.ts';
+import { memoryPreferences } from '../support/memory-preferences.ts';
+import { type StubCollector, startCollector } from '../support/stub-collector.ts';
+import { TeamsChat } from '../support/teams-driver.ts';
+
+const CPR = '010190-1234';
+const NAME = 'Kanarie Testesen';
+/** Everything that is sent holds one of these; ids as well. */
+const CANARIES = ['kanarie', 'testesen', CPR, CPR.replace('-', ''), 'aad-', '29:', '28:', '19:', 'tenant-1'];
+
+let bot: RunningBot;
+let collector: StubCollector;
+let open: OpenTelemetry;
+afterEach(async () => {
+  await bot.stop();
+  await collector.stop();
+});
+
+async function start(preferences: Preferences = memoryPreferences()) {
+  collector = await startCollector();
+  open = measuring({ collector: { endpoint: collector.endpoint, headers: {} } });
+  bot = await startBot({ pack: 'proeve', preferences, telemetry: open.telemetry, readAlong: true });
+}
+
+/** All that left, in small letters. */
+async function told(): Promise<string> {
+  const text = await open.text();
+  await open.stop();
+  const bodies = collector.received.map(({ path, headers, body }) => path + JSON.stringify(headers) + body);
+  // Where the stub of the collector listens is not what this is about.
+  return [text, ...bodies].join('\n').replaceAll(collector.endpoint, '').toLowerCase();
+}
+
+/** What an activity can hold about people besides what the driver puts there. */
+const everywhere = {
+  from: { id: `29:${NAME}`, name: NAME, aadObjectId: `aad-${CPR}`, email: `${NAME}@x.example`, role: NAME },
+  locale: `da-${NAME}`,
+  localTimezone: NAME,
+  label: NAME,
+  topicName: NAME,
+  summary: CPR,
+  speak: CPR,
+  code: NAME,
+  callerId: NAME,
+  entities: [
+    { type: 'mention', mentioned: { id: `29:${NAME}`, name: NAME }, text: NAME },
+    { type: NAME, [NAME]: CPR },
+  ],
+  attachments: [{ contentType: NAME, name: CPR, content: { [NAME]: CPR } }],
+  channelData: { tenant: { id: 'tenant-1' }, team: { id: NAME, name: NAME }, settings: { [CPR]: NAME } },
+};
+const text = `Må jeg skrive til ${NAME} med cpr ${CPR}?`;
+
+/** Data of buttons, good and forged. */
+const walk = { answers: {}, known: {}, earlier: {} };
+const place = { lang: 'da', pack: 'proeve', guide: 'gift', edition: CPR, walk, shown: { fact: NAME } };
+const actions = [
+  { ...place, do: 'answer', fact: NAME, value: CPR },
+  { ...place, do: 'answer', fact: 'sort', value: NAME },
+  { ...place, do: 'resume', guide: NAME },
+  { ...place, do: 'resume', pack: 'kanarie' },
+  { do: 'open', lang: 'da', pack: 'proeve', guide: 'gift', known: { [NAME]: CPR } },
+  { do: 'open', lang: 'da', pack: 'proeve', guide: CPR, known: {} },
+  { do: NAME, lang: 'da', pack: 'proeve' },
+  { do: 'menu', lang: 'da', pack: 'proeve', topic: NAME },
+  { do: 'check', lang: 'da', pack: 'proeve', text },
+  NAME,
+];
+
+describe('names, numbers, texts and ids in whatever comes in', () => {
+  it('are in no metric and in no trace', async () => {
+    await start();
+    const anna = new TeamsChat(bot, { who: NAME });
+    await anna.install();
+    for (const said of [text, 'menu', CPR, `english ${NAME}`, 'må jeg tage imod en gave']) {
+      await anna.say(said, everywhere);
+    }
+    await anna.send('messageUpdate', { text, ...everywhere });
+    await anna.send('messageDelete', { text, ...everywhere });
+    for (const data of actions) {
+      // So often that no count is withheld.
+      for (let times = 0; times < 6; times += 1) {
+        const value = { action: { type: NAME, verb: CPR, data } };
+        const name = 'adaptiveCard/action';
+        await anna.send('invoke', { name, replyToId: NAME, value, ...everywhere });
+      }
+    }
+    const query = { commandId: NAME, parameters: [{ name: 'question', value: text }] };
+    await anna.send('invoke', { name: 'composeExtension/query', value: query, ...everywhere });
+    await anna.send('invoke', { name: NAME, value: { [NAME]: CPR }, ...everywhere });
+    await anna.send(NAME, { text, ...everywhere });
+    for (const type of ['channel', 'groupChat'] as const) {
+      const group = new TeamsChat(bot, { who: NAME, type });
+      await group.say(text);
+      await group.send('message', { text, ...everywhere });
+    }
+    await anna.send('installationUpdate', { action: 'remove', ...everywhere });
+    const all = await told();
+    // Everything has left its traces, or nothing would be proven.
+    for (const trace of ['verb="open"', 'verb="none"', 'guide="gift"} 5', '"name":"turn"', '"reply"']) {
+      expect([trace, all.includes(trace)]).toEqual([trace, true]);
+    }
+    expect(CANARIES.filter((word) => all.includes(word))).toEqual([]);
+  });
+
+  it('are in none either where the store and Teams fail with them', async () => {
+    const fails = async (): Promise<never> => {
+      throw Object.assign(new Error(`${NAME} ${CPR}`), { code: NAME, name: NAME, statusCode: CPR });
+    };
+    await start({ ...memoryPreferences(), choices: fails });
+    const anna = new TeamsChat(bot, { who: NAME });
+    bot.connector.fail('send', { status: 403, code: NAME });
+    await anna.say(text, everywhere);
+    const all = await told();
+    expect(all).toContain('code="403"');
+    expect(all).toContain('result="failed"');
+    expect(CANARIES.filter((word) => all.includes(word))).toEqual([]);
+  });
+});
