@@ -90,8 +90,14 @@ describe('names, numbers, texts and ids in whatever comes in', () => {
         await anna.send('invoke', { name, replyToId: NAME, value, ...everywhere });
       }
     }
-    const query = { commandId: NAME, parameters: [{ name: 'question', value: text }] };
-    await anna.send('invoke', { name: 'composeExtension/query', value: query, ...everywhere });
+    const parameters = [{ name: 'question', value: text }];
+    for (const commandId of ['findGuide', NAME]) {
+      const value = { commandId, parameters };
+      await anna.send('invoke', { name: 'composeExtension/query', value, ...everywhere });
+    }
+    const messagePayload = { id: NAME, body: { contentType: 'text', content: text }, from: { user: NAME } };
+    const checked = { commandId: 'checkMessage', messagePayload };
+    await anna.send('invoke', { name: 'composeExtension/fetchTask', value: checked, ...everywhere });
     await anna.send('invoke', { name: NAME, value: { [NAME]: CPR }, ...everywhere });
     await anna.send(NAME, { text, ...everywhere });
     for (const type of ['channel', 'groupChat'] as const) {
@@ -102,7 +108,10 @@ describe('names, numbers, texts and ids in whatever comes in', () => {
     await anna.send('installationUpdate', { action: 'remove', ...everywhere });
     const all = await told();
     // Everything has left its traces, or nothing would be proven.
-    for (const trace of ['verb="open"', 'verb="none"', 'guide="gift"} 5', '"name":"turn"', '"reply"']) {
+    for (const trace of ['open', 'none', 'search', 'check', 'answer'].map((verb) => `verb="${verb}"`)) {
+      expect([trace, all.includes(trace)]).toEqual([trace, true]);
+    }
+    for (const trace of ['guide="gift"} 5', '"name":"turn"', '"reply"']) {
       expect([trace, all.includes(trace)]).toEqual([trace, true]);
     }
     expect(CANARIES.filter((word) => all.includes(word))).toEqual([]);
