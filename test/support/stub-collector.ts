@@ -24,11 +24,12 @@ export interface StubCollector {
   stop: () => Promise<void>;
 }
 
-/** @param status what every request is answered */
-export async function startCollector(status = 200): Promise<StubCollector> {
+/** @param status what every request is answered, or that it never is */
+export async function startCollector(status: number | 'never' = 200): Promise<StubCollector> {
   const received: StubCollector['received'] = [];
   const server = createServer(async (req, res) => {
     received.push({ path: req.url ?? '', headers: req.headers, body: await text(req) });
+    if (status === 'never') return;
     // Not in one: restify changes `writeHead` of the whole process so that it gives nothing.
     res.writeHead(status, { 'Content-Type': 'application/json' });
     res.end('{}');
