@@ -2,8 +2,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { isSecret } from '../../same-secret.ts';
 import { type Answer, onlyHeader, refusal } from '../answer.ts';
-import { isSecret } from '../same-secret.ts';
 import { type Enqueue, Entry, type Feed, jobsOf } from './content.ts';
 
 export interface WebhookParts {

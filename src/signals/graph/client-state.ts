@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { SecretKey, SecretKeys } from '../../keys.ts';
 import { type SubscriptionKind, subscriptionKinds } from '../../remind/ports.ts';
-import { isSecret } from '../same-secret.ts';
+import { isSecret } from '../../same-secret.ts';
 
 /** What a subscription is for. `person`: whose calendar, by key; none for chats and channels. */
 export interface Purpose {

@@ -1,12 +1,11 @@
 /** The tokens by which Microsoft Graph says that content comes from it. */
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
+import { createEntraTokenReader, keysAt } from '../../entra-tokens.ts';
 import { CodedError } from '../../errors.ts';
 
 /** The app of Microsoft that publishes change notifications. */
 const PUBLISHER = '0bf30f3b-4a52-48df-9a82-234910c4a086';
 const KEYS = 'https://login.microsoftonline.com/common/discovery/v2.0/keys';
-/** Seconds by which clocks may differ. */
-const TOLERANCE = 300;
 
 export interface TokenParts {
   tenant: string;
@@ -25,23 +24,18 @@ export type AreGenuine = (tokens: readonly string[]) => Promise<boolean>;
  * Checks signature, issuer (our tenant), audience (our app), publisher and time. Rejects with GRAPH_KEYS where the keys
  * of Microsoft cannot be fetched: then nothing is known of the tokens.
  */
-export function createTokenCheck({ tenant, app, now, keys = microsoftKeys() }: TokenParts): AreGenuine {
-  const issuer = [`https://sts.windows.net/${tenant}/`, `https://login.microsoftonline.com/${tenant}/v2.0`];
+export function createTokenCheck({ tenant, app, now, keys = keysAt(KEYS) }: TokenParts): AreGenuine {
+  const read = createEntraTokenReader({
+    issuers: [`https://sts.windows.net/${tenant}/`, `https://login.microsoftonline.com/${tenant}/v2.0`],
+    audience: app,
+    now,
+    keys,
+    unreachable,
+  });
   const isGenuine = async (token: string): Promise<boolean> => {
-    const options = { issuer, audience: app, currentDate: new Date(now()), clockTolerance: TOLERANCE };
-    const required = { algorithms: ['RS256'], requiredClaims: ['exp', 'iss', 'aud'] };
-    try {
-      const { payload } = await jwtVerify(token, keys, { ...options, ...required });
-      // Version 1 of the tokens names the publisher in `appid`, version 2 in `azp`.
-      return (payload.appid ?? payload.azp) === PUBLISHER;
-    } catch (error) {
-      if (isOfToken(error)) return false;
-      throw new CodedError(
-        'GRAPH_KEYS',
-        'The keys of Microsoft could not be fetched. Check that login.microsoftonline.com can be reached.',
-        { cause: error },
-      );
-    }
+    const content = await read(token);
+    // Version 1 of the tokens names the publisher in `appid`, version 2 in `azp`.
+    return content !== undefined && (content.appid ?? content.azp) === PUBLISHER;
   };
   return async (tokens) => {
     for (const token of new Set(tokens)) if (!(await isGenuine(token))) return false;
@@ -49,16 +43,10 @@ export function createTokenCheck({ tenant, app, now, keys = microsoftKeys() }: T
   };
 }
 
-function microsoftKeys(): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(KEYS));
-}
-
-/** Whether the fault is the token's; otherwise nobody could look at it. */
-function isOfToken(error: unknown): boolean {
-  return (
-    error instanceof errors.JOSEError &&
-    !(error instanceof errors.JWKSTimeout) &&
-    !(error instanceof errors.JWKSInvalid) &&
-    error.code !== 'ERR_JOSE_GENERIC'
+function unreachable(cause: unknown): CodedError {
+  return new CodedError(
+    'GRAPH_KEYS',
+    'The keys of Microsoft could not be fetched. Check that login.microsoftonline.com can be reached.',
+    { cause },
   );
 }
