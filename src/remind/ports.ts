@@ -131,8 +131,8 @@ export interface Reminders {
 /** Numbers without persons. */
 export interface Counts {
   add: (counts: readonly Count[]) => Promise<void>;
-  /** Sums since a day; those under `least` are left out. */
-  since: (day: string, least: number) => Promise<CountSum[]>;
+  /** Sums of the days from `from` on and before `before` (ISO dates); those under `least` are left out. */
+  between: (from: string, before: string, least: number) => Promise<CountSum[]>;
   /** Erases what was counted before a day (ISO date). Gives the number of counts. */
   tidy: (before: string) => Promise<number>;
 }

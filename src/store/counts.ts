@@ -10,8 +10,9 @@ const ADD = `INSERT INTO reminder_count AS kept (day, pack, rule, what, count)
   GROUP BY day, pack, rule, what ORDER BY day, pack, rule, what
   ON CONFLICT (day, pack, rule, what) DO UPDATE SET count = kept.count + excluded.count`;
 
-const SINCE = `SELECT pack, rule, what, sum(count) AS count FROM reminder_count WHERE day >= $1
-  GROUP BY pack, rule, what HAVING sum(count) >= $2 ORDER BY pack, rule, what`;
+const BETWEEN = `SELECT pack, rule, what, sum(count) AS count FROM reminder_count
+  WHERE day >= $1 AND day < $2
+  GROUP BY pack, rule, what HAVING sum(count) >= $3 ORDER BY pack, rule, what`;
 
 const TIDY = 'DELETE FROM reminder_count WHERE day < $1 RETURNING 1';
 
@@ -34,7 +35,7 @@ export function createCounts(sql: Sql): Counts {
     add: async (counts) => {
       if (counts.length > 0) await sql.query(ADD, [JSON.stringify(counts)]);
     },
-    since: async (day, least) => Rows.parse(await sql.query(SINCE, [day, least])),
+    between: async (from, before, least) => Rows.parse(await sql.query(BETWEEN, [from, before, least])),
     tidy: async (before) => (await sql.query(TIDY, [before])).length,
   };
 }

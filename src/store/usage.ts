@@ -14,8 +14,8 @@ const ADD = `INSERT INTO usage_count AS kept (day, ${COLUMNS}, count)
   GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
   ON CONFLICT (day, ${COLUMNS}) DO UPDATE SET count = kept.count + excluded.count`;
 
-const SINCE = `SELECT ${COLUMNS}, sum(count) AS count FROM usage_count WHERE day >= $1
-  GROUP BY ${COLUMNS} HAVING sum(count) >= $2 ORDER BY ${COLUMNS}`;
+const BETWEEN = `SELECT ${COLUMNS}, sum(count) AS count FROM usage_count WHERE day >= $1 AND day < $2
+  GROUP BY ${COLUMNS} HAVING sum(count) >= $3 ORDER BY ${COLUMNS}`;
 
 const TIDY = 'DELETE FROM usage_count WHERE day < $1 RETURNING 1';
 
@@ -30,7 +30,7 @@ export function createUsage(sql: Sql): Usage {
     add: async (counts) => {
       if (counts.length > 0) await sql.query(ADD, [JSON.stringify(counts)]);
     },
-    since: async (day, least) => Rows.parse(await sql.query(SINCE, [day, least])),
+    between: async (from, before, least) => Rows.parse(await sql.query(BETWEEN, [from, before, least])),
     tidy: async (before) => (await sql.query(TIDY, [before])).length,
   };
 }

@@ -4,8 +4,8 @@ import type { UseSum, UsesOfDay } from './use.ts';
 /** Numbers without persons. */
 export interface Usage {
   add: (counts: readonly UsesOfDay[]) => Promise<void>;
-  /** Sums since a day (ISO date); those under `least` are left out. */
-  since: (day: string, least: number) => Promise<UseSum[]>;
+  /** Sums of the days from `from` on and before `before` (ISO dates); those under `least` are left out. */
+  between: (from: string, before: string, least: number) => Promise<UseSum[]>;
   /** Erases what was counted before a day. Gives the number of counts. */
   tidy: (before: string) => Promise<number>;
 }

@@ -28,20 +28,22 @@ export function countsContract(name: string, open: () => Promise<OpenedStore>): 
       await counts.add([counted('sent', { day: '2026-04-01' }), counted('sent', { pack: 'ishoj' })]);
       await counts.add([counted('sent', { rule: 'open-link' })]);
       const sent = { pack: 'jammerbugt', rule: 'mail-out', what: 'sent' };
-      expect(await counts.since('2026-03-31', 1)).toEqual([
+      expect(await counts.between('2026-03-31', '2099-01-01', 1)).toEqual([
         { ...sent, pack: 'ishoj', count: 1 },
         { ...sent, what: 'done', count: 1 },
         { ...sent, count: 3 },
         { ...sent, rule: 'open-link', count: 1 },
       ]);
-      expect(await counts.since('2026-04-01', 1)).toEqual([{ ...sent, count: 1 }]);
-      expect(await counts.since('2026-04-02', 1)).toEqual([]);
+      expect(await counts.between('2026-04-01', '2099-01-01', 1)).toEqual([{ ...sent, count: 1 }]);
+      expect(await counts.between('2026-04-02', '2099-01-01', 1)).toEqual([]);
+      expect(await counts.between('2026-03-01', '2026-04-01', 1)).toContainEqual({ ...sent, count: 2 });
+      expect(await counts.between('2026-03-01', '2026-03-31', 1)).toEqual([]);
     });
 
     it('show no sum that is small, since a small one may be about somebody', async () => {
       await counts.add(Array.from({ length: 5 }, () => counted('wrong')));
       await counts.add(Array.from({ length: 4 }, () => counted('mute')));
-      const shown = await counts.since('2026-03-31', 5);
+      const shown = await counts.between('2026-03-31', '2099-01-01', 5);
       expect(shown.map(({ what, count }) => [what, count])).toEqual([['wrong', 5]]);
     });
 
@@ -50,13 +52,17 @@ export function countsContract(name: string, open: () => Promise<OpenedStore>): 
       await Promise.all(
         Array.from({ length: 20 }, (_, index) => counts.add(index % 2 ? list : list.toReversed())),
       );
-      expect((await counts.since('2026-03-31', 1)).map(({ count }) => count)).toEqual([20, 20, 20]);
+      expect((await counts.between('2026-03-31', '2099-01-01', 1)).map(({ count }) => count)).toEqual([
+        20, 20, 20,
+      ]);
     });
 
     it('of days before another one can be erased', async () => {
       await counts.add([counted('sent', { day: '2026-03-30' }), counted('sent'), counted('done')]);
       expect(await counts.tidy('2026-03-31')).toBe(1);
-      expect((await counts.since('2026-01-01', 1)).map(({ what, count }) => [what, count])).toEqual([
+      expect(
+        (await counts.between('2026-01-01', '2099-01-01', 1)).map(({ what, count }) => [what, count]),
+      ).toEqual([
         ['done', 1],
         ['sent', 1],
       ]);
@@ -65,7 +71,7 @@ export function countsContract(name: string, open: () => Promise<OpenedStore>): 
 
     it('stay as they are when there is nothing to add', async () => {
       await counts.add([]);
-      expect(await counts.since('2026-03-31', 1)).toEqual([]);
+      expect(await counts.between('2026-03-31', '2099-01-01', 1)).toEqual([]);
     });
   });
 }

@@ -38,7 +38,9 @@ export function usageContract(name: string, open: () => Promise<OpenedStore>): v
 
     it('is given back as it was counted, each kind with the names that belong to it', async () => {
       await usage.add(everything.map((use) => on('2026-03-31', use, 2)));
-      expect(await usage.since('2026-03-31', 1)).toEqual(everything.map((use) => ({ ...use, count: 2 })));
+      expect(await usage.between('2026-03-31', '2099-01-01', 1)).toEqual(
+        everything.map((use) => ({ ...use, count: 2 })),
+      );
     });
 
     it('is summed up over days, and told apart by pack, guide and question', async () => {
@@ -50,17 +52,19 @@ export function usageContract(name: string, open: () => Promise<OpenedStore>): v
       ];
       await usage.add([on('2026-03-31', asked, 3), ...others.map((use) => on('2026-03-31', use, 1))]);
       await usage.add([on('2026-03-31', asked, 3), on('2026-03-31', asked, 1), on('2026-04-01', asked, 5)]);
-      const sums = await usage.since('2026-03-31', 1);
+      const sums = await usage.between('2026-03-31', '2099-01-01', 1);
       expect(sums.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual([1, 1, 1, 12]);
-      expect(await usage.since('2026-04-01', 1)).toEqual([{ ...asked, count: 5 }]);
-      expect(await usage.since('2026-04-02', 1)).toEqual([]);
+      expect(await usage.between('2026-04-01', '2099-01-01', 1)).toEqual([{ ...asked, count: 5 }]);
+      expect(await usage.between('2026-04-02', '2099-01-01', 1)).toEqual([]);
+      expect(await usage.between('2026-03-01', '2026-04-01', 1)).toContainEqual({ ...asked, count: 7 });
+      expect(await usage.between('2026-03-01', '2026-03-31', 1)).toEqual([]);
     });
 
     it('shows no sum that is small, since a small one may be about somebody', async () => {
       const [first, second] = [opened, { ...opened, guide: 'mail' }];
       await usage.add([on('2026-03-30', first, 2), on('2026-03-31', first, 3), on('2026-03-31', second, 4)]);
-      expect(await usage.since('2026-03-30', 5)).toEqual([{ ...first, count: 5 }]);
-      expect(await usage.since('2026-03-31', 5)).toEqual([]);
+      expect(await usage.between('2026-03-30', '2099-01-01', 5)).toEqual([{ ...first, count: 5 }]);
+      expect(await usage.between('2026-03-31', '2099-01-01', 5)).toEqual([]);
     });
 
     it('loses nothing that is added at the same moment', async () => {
@@ -68,7 +72,7 @@ export function usageContract(name: string, open: () => Promise<OpenedStore>): v
       await Promise.all(
         Array.from({ length: 20 }, (_, index) => usage.add(index % 2 ? list : list.toReversed())),
       );
-      expect((await usage.since('2026-03-31', 1)).map(({ count }) => count)).toEqual(
+      expect((await usage.between('2026-03-31', '2099-01-01', 1)).map(({ count }) => count)).toEqual(
         everything.map(() => 20),
       );
     });
@@ -76,13 +80,13 @@ export function usageContract(name: string, open: () => Promise<OpenedStore>): v
     it('of days before another one can be erased', async () => {
       await usage.add(['2024-02-28', '2024-02-29', '2024-03-01'].map((day) => on(day, opened, 1)));
       expect(await usage.tidy('2024-03-01')).toBe(2);
-      expect(await usage.since('2024-01-01', 1)).toEqual([{ ...opened, count: 1 }]);
+      expect(await usage.between('2024-01-01', '2099-01-01', 1)).toEqual([{ ...opened, count: 1 }]);
       expect(await usage.tidy('2024-03-01')).toBe(0);
     });
 
     it('stays as it is when there is nothing to add', async () => {
       await usage.add([]);
-      expect(await usage.since('2026-03-31', 1)).toEqual([]);
+      expect(await usage.between('2026-03-31', '2099-01-01', 1)).toEqual([]);
     });
   });
 }

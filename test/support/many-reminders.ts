@@ -68,7 +68,7 @@ export async function states(database: Database): Promise<Record<string, number>
 /** What was counted, whatever the day, the pack and the rule. */
 export async function counted(database: Database): Promise<Record<string, number>> {
   const sums: Record<string, number> = {};
-  for (const { what, count } of await createCounts(database).since('2020-01-01', 1)) {
+  for (const { what, count } of await createCounts(database).between('2020-01-01', '2099-01-01', 1)) {
     sums[what] = (sums[what] ?? 0) + count;
   }
   return sums;

@@ -330,10 +330,10 @@ function counts(state: State): Counts {
         state.counted.set(key, { ...count, count: (state.counted.get(key)?.count ?? 0) + 1 });
       }
     },
-    since: async (day, least) => {
+    between: async (from, before, least) => {
       const sums = new Map<string, Omit<Count, 'day'> & { count: number }>();
       for (const { day: on, pack, rule, what, count } of state.counted.values()) {
-        if (on < day) continue;
+        if (on < from || on >= before) continue;
         const key = JSON.stringify([pack, rule, what]);
         sums.set(key, { pack, rule, what, count: (sums.get(key)?.count ?? 0) + count });
       }

@@ -8,9 +8,9 @@ export function memoryUsage(): Usage {
     add: async (counts) => {
       kept.push(...structuredClone(counts));
     },
-    since: async (day, least) => {
+    between: async (from, before, least) => {
       const sums = new Map<string, UseSum>();
-      for (const { day: _, count, ...use } of kept.filter((one) => one.day >= day)) {
+      for (const { day: _, count, ...use } of kept.filter(({ day }) => day >= from && day < before)) {
         const { pack, what, guide = '', question = '', verdict = '', language = '' } = use as Row;
         const key = JSON.stringify([pack, what, guide, question, verdict, language]);
         sums.set(key, { ...use, count: count + (sums.get(key)?.count ?? 0) });
