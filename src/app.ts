@@ -12,6 +12,7 @@ import { handlingOf } from './handling.ts';
 import type { CalendarOf } from './http/calendars.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Receive } from './http/sources.ts';
+import type { InsightsDesk } from './insights/desk.ts';
 import type { SecretKeys } from './keys.ts';
 import { createLimit } from './limit.ts';
 import type { Log } from './log.ts';
@@ -79,6 +80,8 @@ export interface AppParts {
   receiptKeys: SecretKeys;
   /** What the pages of receipts load. */
   receiptFiles: ReceiptFiles;
+  /** The numbers for the policy owner; shown nowhere unless given. */
+  insights?: InsightsDesk | undefined;
   /** Where employees reach the server, without a slash at the end. */
   address: () => string;
   /** Resolves while the store answers. */
@@ -137,6 +140,8 @@ export function createApp(parts: AppParts): App {
     handling: handlingOf(parts),
     files: parts.receiptFiles.page,
   });
+  const languageFor = (asked: string | undefined, accepted: string) =>
+    languageOf(asked) ?? languageIn(accepted) ?? fallbackLanguage;
   const server = createServer({
     log,
     clock,
@@ -147,8 +152,14 @@ export function createApp(parts: AppParts): App {
       missingPage: (accepted) =>
         missingPage(languageIn(accepted) ?? fallbackLanguage, parts.receiptFiles.page),
     }),
-    noticeOf: (kind, asked, accepted) =>
-      notices(kind, languageOf(asked) ?? languageIn(accepted) ?? fallbackLanguage),
+    noticeOf: (kind, asked, accepted) => notices(kind, languageFor(asked, accepted)),
+    ...(parts.insights && {
+      insights: {
+        ...parts.insights,
+        languageOf: languageFor,
+        isSecure: () => parts.address().startsWith('https:'),
+      },
+    }),
     receipts: {
       ...desk,
       page: (token, accepted) => desk.page(token, languageIn(accepted) ?? fallbackLanguage),

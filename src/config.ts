@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import {
+  type InsightsSettings,
+  insightsFaults,
+  insightsSettings,
+  insightsVariables,
+} from './config-insights.ts';
+import {
   type AuditSettings,
   auditSource,
   type GraphSettings,
@@ -59,6 +65,8 @@ export interface Config {
   readonly graph: GraphSettings | undefined;
   /** Whether messages that are not meant for the bot are looked at, where a team or chat lets it read along. */
   readonly readAlong: boolean;
+  /** How the policy owner signs in to the numbers; without it they are shown nowhere. */
+  readonly insights: InsightsSettings | undefined;
   readonly logLevel: LogLevel;
   /** Who may watch over the bot; without it nothing is measured. */
   readonly telemetry: TelemetrySettings | undefined;
@@ -134,6 +142,7 @@ const Variables = z.object({
   SIGNAL_KEYS: secretKeys().optional(),
   ...sourceVariables,
   READ_ALONG: onOrOff(),
+  ...insightsVariables,
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   ...telemetryVariables,
   SHUTDOWN_SECONDS: wholeNumber(0, 300).default(10),
@@ -169,6 +178,7 @@ const Environment = Variables.superRefine(
       ...addressFaults(values),
       ...sourceFaults(values),
       ...telemetryFaults(values),
+      ...insightsFaults(values),
     ];
     for (const [name, expected] of faults) {
       context.addIssue({ code: 'custom', path: [name], message: expected });
@@ -181,8 +191,8 @@ const Environment = Variables.superRefine(
 /**
  * Reads the configuration from the environment. Unknown variables are ignored, empty ones count as not set.
  * Throws `CONFIG_INVALID`, which names each wrong variable, what was expected and what was found; it never
- * shows a value of a `MICROSOFT_APP_…`, `AZURE_OPENAI_…` or `OTEL_…` variable, one of a source of signals, a key or
- * DATABASE_URL, because a secret is easily pasted into the wrong line.
+ * shows a value of a `MICROSOFT_APP_…`, `AZURE_OPENAI_…`, `INSIGHTS_…` or `OTEL_…` variable, one of a source of signals,
+ * a key or DATABASE_URL, because a secret is easily pasted into the wrong line.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(
@@ -293,7 +303,7 @@ function* addressFaults(values: Variables): Generator<[Variable, string]> {
 }
 
 /** Variables that hold a secret, or into whose line one is easily pasted. */
-const SECRET = /^(MICROSOFT_APP|AZURE_OPENAI|OTEL)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u;
+const SECRET = /^(MICROSOFT_APP|AZURE_OPENAI|INSIGHTS|OTEL)_|^((RECEIPT|SIGNAL)_KEYS|DATABASE_URL)$/u;
 
 function found(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
@@ -320,6 +330,7 @@ function toConfig(values: Variables): Config {
     audit: auditSource(values),
     graph: graphSource(values),
     readAlong: values.READ_ALONG,
+    insights: insightsSettings(values),
     logLevel: values.LOG_LEVEL,
     telemetry: telemetryOf(values),
     app: appIdentity(values),

@@ -14,10 +14,17 @@ export interface SecretKey {
 export type SecretKeys = readonly [SecretKey, ...SecretKey[]];
 
 /** Where the keys of a laptop are kept, below the folder for data. */
-export const keyFiles = { receipts: 'receipt-key', signals: 'signal-key' } as const;
+export const keyFiles = {
+  receipts: 'receipt-key',
+  signals: 'signal-key',
+  insights: 'insights-key',
+  insightsPassword: 'insights-password',
+} as const;
 
 /** Keys as they are written: name:secret, several with commas; a secret is 32 bytes or more in base64url. */
 export const KEYS = /^[\w-]{1,16}:[\w-]{43,}(,[\w-]{1,16}:[\w-]{43,})*$/u;
+
+const PASSWORD = /^[\w-]{20}$/u;
 
 /** The keys of a text that matches `KEYS`. */
 export function keysIn(text: string): SecretKeys {
@@ -34,7 +41,7 @@ export function keysIn(text: string): SecretKeys {
  * @throws {CodedError} KEY_UNREADABLE if the file holds something else
  */
 export function ownKey(file: string): SecretKeys {
-  const text = readKey(file) ?? makeKey(file);
+  const text = readSecret(file) ?? makeKey(file);
   if (!KEYS.test(text)) {
     throw new CodedError(
       'KEY_UNREADABLE',
@@ -44,7 +51,20 @@ export function ownKey(file: string): SecretKeys {
   return keysIn(text);
 }
 
-function readKey(file: string): string | undefined {
+/**
+ * The password of a trial, kept as `ownKey` keeps a key: 20 letters, digits and signs.
+ * @throws {CodedError} KEY_UNREADABLE if the file holds something else
+ */
+export function ownPassword(file: string): string {
+  const text = readSecret(file) ?? keepSecret(file, randomBytes(15).toString('base64url'));
+  if (PASSWORD.test(text)) return text;
+  throw new CodedError(
+    'KEY_UNREADABLE',
+    `${file} does not hold a password of the bot. Delete it, and a new one is made.`,
+  );
+}
+
+function readSecret(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
@@ -55,7 +75,10 @@ function readKey(file: string): string | undefined {
 
 function makeKey(file: string): string {
   const name = `own-${randomBytes(4).toString('hex')}`;
-  const text = `${name}:${randomBytes(32).toString('base64url')}`;
+  return keepSecret(file, `${name}:${randomBytes(32).toString('base64url')}`);
+}
+
+function keepSecret(file: string, text: string): string {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${text}\n`, { mode: 0o600, flag: 'wx' });
   chmodSync(file, 0o600); // The mask of the process may have taken or left more.

@@ -12,6 +12,7 @@ import { dayOf } from './guide/time-zone.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import { createMeasuring } from './measuring.ts';
+import { createOwnerInsights } from './owner-insights.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
 import { createReminding, remindingJobs } from './reminding.ts';
 import { createCalendars } from './site/calendar.ts';
@@ -105,6 +106,11 @@ async function start(config: Config, running: Running): Promise<void> {
   // Nobody asks for the address before the server listens; until then there is no port.
   const address = () => config.publicUrl ?? `http://${LOCAL}:${port}`;
   const receiptFiles = await buildReceiptFiles();
+  const insights = createOwnerInsights({
+    ...{ config, usage, reminderCounts: counts, log, clock, today, address, now: Date.now },
+    packs: [...packs.values()],
+    files: receiptFiles.page,
+  });
   const parts = {
     config,
     packs,
@@ -124,6 +130,7 @@ async function start(config: Config, running: Running): Promise<void> {
     storeReady,
     receiptKeys,
     receiptFiles,
+    insights,
     address,
   };
   const { server, messenger } = createApp(parts);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { ownKey } from '../src/keys.ts';
+import { ownKey, ownPassword } from '../src/keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keys-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,5 +32,23 @@ describe('the key of a laptop', () => {
     writeFileSync(file, 'x');
     expect(() => ownKey(file)).toThrow(/does not hold a key\. Delete it/u);
     expect(readFileSync(file, 'utf8')).toBe('x');
+  });
+});
+
+describe('the password of a trial', () => {
+  it('is made once, for its owner alone, and another one elsewhere', () => {
+    const [file, other] = [join(folder, 'data', 'password'), join(folder, 'other-password')];
+    const password = ownPassword(file);
+    expect(password).toMatch(/^[\w-]{20}$/u);
+    expect(ownPassword(file)).toBe(password);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(ownPassword(other)).not.toBe(password);
+  });
+
+  it('is not replaced where the file holds something else', () => {
+    const file = join(folder, 'short-password');
+    writeFileSync(file, 'hemmelig');
+    expect(() => ownPassword(file)).toThrow(/does not hold a password of the bot\. Delete it/u);
+    expect(readFileSync(file, 'utf8')).toBe('hemmelig');
   });
 });

@@ -16,8 +16,7 @@ interface BodyLimits {
  * process on one that is damaged.
  */
 export async function readJson(req: IncomingMessage, limits: BodyLimits): Promise<unknown> {
-  const type = req.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
+  if (typeOf(req) !== 'application/json') {
     throw new Refusal(415, 'NOT_JSON_TYPE', 'Send the body with the content type application/json.');
   }
   if (req.headers['content-encoding'] !== undefined) {
@@ -29,6 +28,20 @@ export async function readJson(req: IncomingMessage, limits: BodyLimits): Promis
   } catch {
     throw new Refusal(400, 'NOT_JSON', 'The body is not JSON in UTF-8.');
   }
+}
+
+/**
+ * The fields of a form that a browser posts. Throws a `Refusal`: 415 for another type, and those of `readBytes`.
+ */
+export async function readForm(req: IncomingMessage, limits: BodyLimits): Promise<URLSearchParams> {
+  if (typeOf(req) !== 'application/x-www-form-urlencoded') {
+    throw new Refusal(415, 'NOT_A_FORM', 'Send the form as application/x-www-form-urlencoded.');
+  }
+  return new URLSearchParams((await readBytes(req, limits)).toString('utf8'));
+}
+
+function typeOf(req: IncomingMessage): string | undefined {
+  return req.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 }
 
 /** The bytes of a request's body. Throws a `Refusal`: 413 for a large one, 408 for a slow one. */

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { readJson } from './body.ts';
 import { type CalendarOf, mountCalendars } from './calendars.ts';
 import { mountFiles, type ServedFile } from './files.ts';
+import { type Insights, mountInsights } from './insights.ts';
 import { mountNotices, type NoticeOf } from './notices.ts';
 import { mountWaysToTab } from './pages.ts';
 import { mountReceipts, type Receipts } from './receipts.ts';
@@ -36,6 +37,8 @@ export interface Routes {
   missingPage?: (accepted: string) => string;
   /** The privacy notice and the terms of use; none unless given. */
   noticeOf?: NoticeOf;
+  /** The numbers for the policy owner; shown nowhere unless given. */
+  insights?: Insights;
   /** Makes and checks receipts; without it there are none. */
   receipts?: Receipts;
   /** Takes in what other systems report, by path; none unless given. */
@@ -49,7 +52,7 @@ export interface Routes {
   bodySeconds?: number;
 }
 
-/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`, files, notices, and those of receipts. */
+/** Mounts the routes: `POST /api/messages`, `GET /healthz`, `GET /readyz`, files, notices, the insights, and those of receipts. */
 export function mountRoutes(server: restify.Server, parts: Routes, isStopping: () => boolean): void {
   const limits = { bytes: parts.bodyLimit ?? 512 * 1024, seconds: parts.bodySeconds ?? 10 };
 
@@ -72,6 +75,7 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
   });
 
   if (parts.noticeOf) mountNotices(server, parts.noticeOf);
+  if (parts.insights) mountInsights(server, parts.insights, limits.seconds);
   if (parts.receipts) mountReceipts(server, parts.receipts, limits.seconds);
   if (parts.calendarOf) mountCalendars(server, parts.calendarOf);
   mountSources(server, parts.sources ?? new Map(), limits.seconds, parts.log);

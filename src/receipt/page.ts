@@ -57,7 +57,10 @@ export interface Refusal {
 }
 
 /** The page of a link that is none of ours, or not any more. */
-export function refusalPage({ language, title, text, kind, way }: Refusal, files: PageFiles): string {
+export function refusalPage(
+  { language, title, text, kind, way }: Refusal,
+  files: Pick<PageFiles, 'style'>,
+): string {
   const body = html`<main><article class="refused"><p class="kind">${kind}</p>
 <h1>${title}</h1><p>${text}</p>${way ? html`<p><a class="way" href="${way.href}">${way.text}</a></p>` : nothing}</article></main>`;
   return documentOf({ language, title, body }, files);

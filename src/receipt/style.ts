@@ -5,7 +5,8 @@ const verdictRules = (colours: typeof verdictColours) =>
     .map(
       ([verdict, { fill, stroke }]) => `
 .${verdict} .answer { background: ${fill}; border-color: ${stroke}; }
-.${verdict} .verdict { color: ${stroke}; }`,
+.${verdict} .verdict { color: ${stroke}; }
+.${verdict} .bar { fill: ${stroke}; }`,
     )
     .join('');
 
@@ -67,14 +68,35 @@ li { margin: 3px 0; break-inside: avoid; }
 .languages [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .notice th { color: inherit; width: 60%; }
 .notice td { font-weight: normal; color: var(--faint); }
+.insights th { width: auto; }
+.insights td { width: 34%; text-align: right; white-space: nowrap; color: inherit; }
+.insights thead th { font-size: 14px; color: var(--faint); }
+.insights thead th + th { text-align: right; }
+.insights section, .insights h3 { margin-top: 32px; }
+.insights .choice + .kind, article > .choice { margin-top: 16px; }
+.insights summary { min-height: 24px; cursor: pointer; }
+.entry .small { margin-top: 4px; }
+.insights h3 { font-size: 16px; color: inherit; }
+.insights caption { text-align: left; font-weight: 600; padding-bottom: 2px; }
+.insights table { margin-bottom: 8px; font-variant-numeric: tabular-nums; }
+.insights .reminders table { max-width: 420px; }
+.bar { display: block; width: 100%; height: 6px; margin-top: 3px; fill: var(--link); transform: scaleX(-1); }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); gap: 16px 32px; }
+.top { display: flex; flex-direction: row-reverse; flex-wrap: wrap; gap: 8px 16px; justify-content: space-between; align-items: center; margin-bottom: 12px; }
+.top .languages { margin: 0; justify-content: flex-start; }
+.choice { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0 8px; }
+.choice a, a.button { display: inline-flex; align-items: center; min-height: 44px; padding: 4px 14px; border: 1px solid var(--field); border-radius: 4px; }
+.choice a { text-decoration: none; }
+.choice [aria-current] { color: inherit; font-weight: 600; border: 2px solid; }
+a.button { font-weight: 600; }
 .filed { margin: 0; display: none; }
-.own label { display: block; font-weight: 600; margin: 12px 0 4px; }
-.own input, .own textarea { font: inherit; color: inherit; width: 100%; padding: 8px 10px; border: 1px solid var(--field); border-radius: 4px; background: var(--sheet); }
+.own label, .entry label { display: block; font-weight: 600; margin: 12px 0 4px; }
+.own input, .own textarea, .entry input { font: inherit; color: inherit; width: 100%; padding: 8px 10px; border: 1px solid var(--field); border-radius: 4px; background: var(--sheet); }
 .own textarea { display: block; resize: vertical; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 16px; }
 [hidden] { display: none; }
 button { font: inherit; font-weight: 600; padding: 8px 16px; min-height: 44px; border: 1px solid var(--field); border-radius: 4px; background: var(--sheet); color: inherit; cursor: pointer; }
-#print { background: #5b5fc7; border-color: #5b5fc7; color: #fff; }
+#print, #go, a.button { background: #5b5fc7; border-color: #5b5fc7; color: #fff; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 #status { min-height: 1.5em; margin: 10px 0 0; }
 @media (max-width: 600px) {

@@ -39,6 +39,8 @@ export interface BotOptions {
   count?: AppParts['count'];
   /** Measures turns; not measured unless given. */
   telemetry?: AppParts['telemetry'];
+  /** The numbers for the policy owner; shown nowhere unless given. */
+  insights?: AppParts['insights'];
   /** What the pages of receipts load; a style sheet and no script unless given: to bundle takes a while. */
   receiptFiles?: ReceiptFiles;
   /** The files of the tab; none unless given. */
@@ -115,6 +117,7 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
     receiptKeys: [key('test')],
     receiptFiles: options.receiptFiles ?? noScript,
     ...(options.telemetry && { telemetry: options.telemetry }),
+    insights: options.insights,
     ...(options.sources && { sources: options.sources }),
     ...(options.site && { site: options.site }),
     address: () => options.address ?? url,

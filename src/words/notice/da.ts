@@ -85,6 +85,7 @@ export const da: NoticeWords = {
       text: [
         'Microsoft Teams bringer beskederne mellem os. Jeg giver ikke oplysninger om dig til andre.',
         'De, der driver serveren, kan se det, jeg gemmer. Dine tekster er ikke iblandt.',
+        'Den, der har ansvaret for retningslinjen, kan se, hvor meget jeg bliver brugt. Tallene er uden personer.',
       ],
       secured: [
         'Forbindelsen er krypteret. Jeg kontrollerer, at en besked kommer fra Teams eller fra et system med en nøgle.',

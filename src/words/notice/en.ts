@@ -86,6 +86,7 @@ export const en: NoticeWords = {
       text: [
         'Microsoft Teams carries the messages between us. I give data about you to nobody else.',
         'Those who run the server can see what I keep. Your texts are not among it.',
+        'Whoever is responsible for the guideline can see how much I am used. The numbers are without persons.',
       ],
       secured: [
         'The connection is encrypted. I check that a message comes from Teams, or from a system with a key.',

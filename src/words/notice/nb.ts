@@ -85,6 +85,7 @@ export const nb: NoticeWords = {
       text: [
         'Microsoft Teams bringer meldingene mellom oss. Jeg gir ikke opplysninger om deg til andre.',
         'De som driver serveren, kan se det jeg lagrer. Tekstene dine er ikke blant det.',
+        'Den som har ansvaret for retningslinjene, kan se hvor mye jeg blir brukt. Tallene er uten personer.',
       ],
       secured: [
         'Forbindelsen er kryptert. Jeg kontrollerer at en melding kommer fra Teams eller fra et system med en nøkkel.',

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages } from '../../src/guide/constants.ts';
+import { insightsWordsOf } from '../../src/words/insights/words.ts';
+import { brokenTexts, foreignMarks, quotationMarks, textsOf } from '../support/words.ts';
+
+const filled = (_: string, text: (...parts: unknown[]) => unknown) => text(5, 6, 7);
+const keysOf = (language: (typeof languages)[number]) =>
+  textsOf(insightsWordsOf(language), filled).map(([path]) => path);
+
+describe.each(languages)('the words of the insights in %s', (language) => {
+  const texts = textsOf(insightsWordsOf(language), filled);
+
+  it('are those of every other language, and whole', () => {
+    expect(keysOf(language)).toEqual(keysOf('da'));
+    expect(brokenTexts(texts)).toEqual([]);
+  });
+
+  it('stand in sentences under 15 words', () => {
+    const sentences = texts.flatMap(([, text]) => text.split(/(?<=[.!?])\s+/u));
+    expect(sentences.filter((sentence) => sentence.split(/\s+/u).length >= 15)).toEqual([]);
+  });
+
+  it('put quotation marks as the language does', () => {
+    expect(foreignMarks(texts, quotationMarks[language])).toEqual([]);
+  });
+});
