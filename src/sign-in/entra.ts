@@ -67,6 +67,8 @@ export function createEntraSignIn(parts: EntraSignInParts): EntraSignIn {
         response_type: 'id_token',
         response_mode: 'form_post',
         scope: 'openid',
+        // Whoever has a second account, one with the role, gets to choose it.
+        prompt: 'select_account',
         state,
         nonce,
       });

@@ -84,6 +84,7 @@ describe('with Microsoft Entra ID', () => {
       response_type: 'id_token',
       response_mode: 'form_post',
       scope: 'openid',
+      prompt: 'select_account',
     });
     expect(response.headers.getSetCookie()).toEqual([
       expect.stringMatching(
@@ -297,6 +298,15 @@ describe('with the password of a trial', () => {
       expect.stringMatching(/^insights=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=28800$/u),
     ]);
     expect(await titleFor(`insights=${cookiesOf(response).insights}`)).toBe(da.title);
+  });
+
+  it('keeps the session to https where the bot is reached by it', async () => {
+    running = await startInsights({ signIn: 'password', address: 'https://maa-jeg.kommune.example' });
+    const response = await enter(running.password());
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-insights=[\w.-]+; Path=\/; .*; Secure$/u),
+    ]);
+    expect(await titleFor(`${SESSION}=${cookiesOf(response)[SESSION]}`)).toBe(da.title);
   });
 
   it('names the file that it stands in, and shows it nowhere', async () => {

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { createSeal, openToken } from '../../src/receipt/token.ts';
+import { createEntraSignIn } from '../../src/sign-in/entra.ts';
+import { createTickets } from '../../src/sign-in/ticket.ts';
 import { TeamsAdapter } from '../../src/teams/adapter.ts';
 import { connectorTokens, part } from '../support/connector-tokens.ts';
 import { proeve } from '../support/proeve.ts';
 import { key, receiptFor } from '../support/receipts.ts';
+import { SIGN_IN_APP, type StubEntra, startEntra, TENANT } from '../support/stub-entra.ts';
 import { anyValue, nearly, nearlyText } from './malformed.ts';
 import { fuzz } from './support.ts';
 
@@ -15,6 +18,22 @@ beforeAll(() => {
 afterAll(() => {
   jest.restoreAllMocks();
 });
+
+/** Tokens whose head and claims are nearly those of a genuine one, under its signature. */
+function nearlyTokens(genuine: string): fc.Arbitrary<string> {
+  const [head = '', claims = '', signature = ''] = genuine.split('.');
+  const json = (text: string) => JSON.parse(Buffer.from(text, 'base64url').toString());
+  return fc
+    .tuple(nearly([json(head)]), nearly([json(claims)]))
+    .map((parts) => `${parts.map((value) => part(Object(value))).join('.')}.${signature}`);
+}
+
+/** Whether two tokens are the same bytes: the last character of a part can be written in several ways. */
+function spelledAlike(one: string, other: string): boolean {
+  const bytes = (token: string) =>
+    token.split('.').map((text) => Buffer.from(text, 'base64url').toString('hex'));
+  return bytes(one).join('.') === bytes(other).join('.');
+}
 
 describe('tokens of receipts', () => {
   const own = key('2026a');
@@ -28,6 +47,49 @@ describe('tokens of receipts', () => {
     return fuzz(5_000, fc.oneof(nearlyText([token, header]), heads), async (text) => {
       const { kind } = await openToken(text, [own]);
       if (kind === 'genuine' && text !== token) throw new Error('A changed token was taken for genuine');
+    });
+  });
+});
+
+describe('tickets of who is signed in', () => {
+  const now = () => Date.parse('2026-03-31T10:00:00Z');
+  const tickets = createTickets([key('2026a')], now);
+
+  it('are read when they are whole, and let in nobody otherwise', async () => {
+    const { ticket } = await tickets.issue('session', {}, 60);
+    const remade = nearlyTokens(ticket);
+    await fuzz(1_000, fc.oneof(nearlyText([ticket]), remade), async (text) => {
+      const isIn = (await tickets.read('session', text)) !== undefined;
+      if (isIn && !spelledAlike(text, ticket)) throw new Error('A changed ticket was taken for genuine');
+    });
+  });
+});
+
+describe('what Microsoft Entra ID lets a browser post', () => {
+  const now = () => Date.parse('2026-03-31T10:00:00Z');
+  const tickets = createTickets([key('2026a')], now);
+  let entra: StubEntra;
+  beforeAll(async () => {
+    entra = await startEntra(now);
+  });
+  afterAll(() => entra.stop());
+
+  it('lets in nobody whose token was changed', async () => {
+    const signIn = createEntraSignIn({
+      ...{ tenant: TENANT, app: SIGN_IN_APP, authority: entra.authority, tickets, now },
+      redirect: () => 'https://maa-jeg.kommune.example/insights/signed-in',
+      random: () => 'not-random-at-all',
+    });
+    const { handshake } = await signIn.begin();
+    const genuine = await entra.sign({ nonce: 'not-random-at-all' }, now());
+    const finish = (token: string) =>
+      signIn.finish(handshake.ticket, new URLSearchParams({ state: 'not-random-at-all', id_token: token }));
+    expect(await finish(genuine)).toBe('in');
+    const remade = nearlyTokens(genuine);
+    await fuzz(1_000, fc.oneof(nearlyText([genuine]), remade), async (text) => {
+      const found = await finish(text.toWellFormed());
+      if (found === 'in' && !spelledAlike(text, genuine))
+        throw new Error('A changed token was taken for genuine');
     });
   });
 });
@@ -50,11 +112,7 @@ describe('tokens of the Bot Connector', () => {
   const genuine = connector.sign(APP, SERVICE);
 
   it('of any form lead to a refusal, and to no fault of ours', () => {
-    const [head = '', claims = '', signature = ''] = genuine.split('.');
-    const json = (text: string) => JSON.parse(Buffer.from(text, 'base64url').toString());
-    const remade = fc
-      .tuple(nearly([json(head)]), nearly([json(claims)]))
-      .map((parts) => `Bearer ${parts.map((value) => part(Object(value))).join('.')}.${signature}`);
+    const remade = nearlyTokens(genuine).map((token) => `Bearer ${token}`);
     return fuzz(1_500, fc.oneof(nearlyText([`Bearer ${genuine}`]), remade), async (authorization) => {
       const { status } = await adapter.handle(authorization, structuredClone(activity));
       if (![200, 401].includes(status)) throw new Error(`An answer of ${status}`);

@@ -35,12 +35,13 @@ export interface InsightsOptions {
   packs?: readonly Pack[];
   keys?: NonNullable<NonNullable<OwnerInsightsParts['config']['insights']>['keys']>;
   receiptFiles?: NonNullable<BotOptions['receiptFiles']>;
-  today?: string;
+  /** Where browsers reach it; where it listens unless given. */
+  address?: string;
 }
 
 /** Starts it on a free port of 127.0.0.1. */
 export async function startInsights(options: InsightsOptions): Promise<RunningInsights> {
-  const { signIn, packs = [proeve()], receiptFiles, today = TODAY } = options;
+  const { signIn, packs = [proeve()], receiptFiles, address } = options;
   const time = { now: Date.parse(`${TODAY}T10:00:00Z`) };
   const dataDir = mkdtempSync(join(tmpdir(), 'insights-'));
   const entra = await startEntra(() => time.now);
@@ -62,13 +63,18 @@ export async function startInsights(options: InsightsOptions): Promise<RunningIn
     reminderCounts: store.counts,
     files: receiptFiles?.page ?? { style: '/receipt/files/page.css' },
     log: createLog({ level: 'debug', stream: { write: (line) => lines.push(JSON.parse(line)) } }),
-    today: () => today,
+    today: () => TODAY,
     clock: () => time.now,
     now: () => time.now,
     address: () => bot.url,
     authority: entra.authority,
   });
-  const bot: RunningBot = await startBot({ packs, insights, ...(receiptFiles && { receiptFiles }) });
+  const bot: RunningBot = await startBot({
+    packs,
+    insights,
+    ...(receiptFiles && { receiptFiles }),
+    ...(address !== undefined && { address }),
+  });
   return {
     ...{ bot, entra, time, lines },
     password: () => readFileSync(join(dataDir, keyFiles.insightsPassword), 'utf8').trim(),
