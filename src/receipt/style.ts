@@ -114,7 +114,7 @@ button { font: inherit; font-weight: 600; padding: 8px 16px; min-height: 44px; b
   .small, .check p, .origin th, .origin td { font-size: 9.5pt; }
   .check h2 { font-size: 11pt; }
   section { margin-top: 16pt; }
-  .live .own, .jump, .languages, .buttons, #own-text, #status { display: none; }
+  .live .own, .jump, .languages, .top, .choice, .buttons, #own-text, #status { display: none; }
   .live .filed { display: block; margin-top: 12pt; }
   .filed dt { color: var(--faint); }
   .filed dd { margin: 0 0 6pt; white-space: pre-wrap; font-weight: 600; }

@@ -6,9 +6,11 @@ import { languages } from '../../src/guide/constants.ts';
 import type { Count } from '../../src/remind/reminder.ts';
 import type { UsesOfDay } from '../../src/usage/use.ts';
 import { insightsWordsOf } from '../../src/words/insights/words.ts';
+import { wordsOf } from '../../src/words/words.ts';
 import { startBot } from '../support/bot-in-memory.ts';
 import { type InsightsOptions, type RunningInsights, startInsights } from '../support/insights.ts';
 import { eksempel, proeve, proeveWith } from '../support/proeve.ts';
+import { TeamsChat } from '../support/teams-driver.ts';
 import { invented } from '../support/usage.ts';
 
 const da = insightsWordsOf('da');
@@ -159,6 +161,26 @@ describe('the page of numbers', () => {
     expect(other.text).toContain(insightsWordsOf('nb').empty.trial(5));
     // That municipality has no texts in bokmål: its name is read as Danish.
     expect(other.document.querySelector('nav.choice [aria-current] span')?.getAttribute('lang')).toBe('da');
+  });
+
+  it('tells what people did in the chat', async () => {
+    await signedIn({ signIn: 'password' });
+    const { helpful } = wordsOf('da');
+    for (let person = 1; person <= 11; person += 1) {
+      const chat = new TeamsChat(running.bot, { who: `person-${person}` });
+      await chat.say('må jeg tage imod en gave');
+      if (person > 5) continue;
+      await chat.click('En kollega');
+      await chat.click(helpful.no);
+    }
+    await running.write();
+    const { rows } = await open();
+    expect(rows).toEqual([
+      ['Gaver', '11', '5 nej'],
+      ['Ja', '5'],
+      ...['Ja, hvis', 'Nej', 'Spørg først', 'Ikke beskrevet'].map((verdict) => [verdict, 'færre end 5']),
+      ['Hvem giver dig gaven?', '6 af 11 (55 %)'],
+    ]);
   });
 
   it('shows nothing of another municipality than that of the deployment', async () => {

@@ -111,6 +111,7 @@ describe('the numbers in the browser', () => {
     await page.getByLabel(words.signIn.password).fill('wrong');
     await page.keyboard.press('Enter');
     await page.getByText(words.signIn.wrong).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel(words.signIn.password).fill(trial.password());
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: words.months(12) }).press('Enter');
@@ -120,6 +121,7 @@ describe('the numbers in the browser', () => {
       .waitFor();
     await page.getByRole('link', { name: 'Lillesand' }).press('Enter');
     await page.getByRole('heading', { name: words.empty.title }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'English' }).press('Enter');
     await page.getByRole('button', { name: 'Sign out' }).press('Enter');
     await page.getByText('You are signed out here.').waitFor();
@@ -142,6 +144,21 @@ describe('sign-in with Microsoft in the browser', () => {
       [['__Host-insights', true, true, 'Lax']],
     );
     expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('says to whoever has not the role whom to ask, and lets another account be chosen', async () => {
+    const { page } = await openPage(entra);
+    entra.entra.answersWith({ claims: { roles: [] } });
+    await page.getByRole('link', { name: words.signIn.microsoft }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: words.refused['no-role'].title }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    entra.entra.answersWith({ claims: {} });
+    await page.getByRole('link', { name: words.again }).click();
+    await page.getByRole('link', { name: words.signIn.microsoft }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: words.title }).waitFor();
     await page.context().close();
   }, 120_000);
 });

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pack } from '../../src/guide/pack.ts';
-import { keyFiles } from '../../src/keys.ts';
+import { keyFiles, type SecretKeys } from '../../src/keys.ts';
 import { createLog } from '../../src/log.ts';
-import { createOwnerInsights, type OwnerInsightsParts } from '../../src/owner-insights.ts';
+import { createOwnerInsights } from '../../src/owner-insights.ts';
 import type { Count } from '../../src/remind/reminder.ts';
-import type { UsesOfDay } from '../../src/usage/use.ts';
+import { createTally } from '../../src/usage/tally.ts';
+import { type UsesOfDay, usesOf } from '../../src/usage/use.ts';
 import { type BotOptions, type RunningBot, startBot } from './bot-in-memory.ts';
 import { proeve, TODAY } from './proeve.ts';
 import { key } from './receipts.ts';
@@ -22,6 +23,8 @@ export interface RunningInsights {
   /** Milliseconds since 1970, and from the start on. */
   time: { now: number };
   count: (uses: readonly UsesOfDay[], reminders?: readonly Count[]) => Promise<void>;
+  /** Writes down what was counted of turns in the chat. */
+  write: () => Promise<void>;
   /** Lets the store fail, or answer again. */
   failWith: (error: Error | undefined) => void;
   /** What the page itself logged, a record a line. */
@@ -33,7 +36,7 @@ export interface InsightsOptions {
   signIn: 'entra' | 'password';
   /** Prøve Kommune unless given. */
   packs?: readonly Pack[];
-  keys?: NonNullable<NonNullable<OwnerInsightsParts['config']['insights']>['keys']>;
+  keys?: SecretKeys;
   receiptFiles?: NonNullable<BotOptions['receiptFiles']>;
   /** Where browsers reach it; where it listens unless given. */
   address?: string;
@@ -46,9 +49,10 @@ export async function startInsights(options: InsightsOptions): Promise<RunningIn
   const dataDir = mkdtempSync(join(tmpdir(), 'insights-'));
   const entra = await startEntra(() => time.now);
   const store = await memoryStore().empty(() => time.now);
+  const tally = createTally({ usage: store.usage, dayOf: () => TODAY });
   let failure: Error | undefined;
   const lines: Record<string, unknown>[] = [];
-  const keys = options.keys ?? [key('test')];
+  const keys: SecretKeys = options.keys ?? [key('test')];
   const settings =
     signIn === 'entra' ? { signIn, keys, tenant: TENANT, app: SIGN_IN_APP } : { signIn, keys: undefined };
   const insights = createOwnerInsights({
@@ -72,6 +76,7 @@ export async function startInsights(options: InsightsOptions): Promise<RunningIn
   const bot: RunningBot = await startBot({
     packs,
     insights,
+    count: (happened) => tally.count(usesOf(happened), time.now),
     ...(receiptFiles && { receiptFiles }),
     ...(address !== undefined && { address }),
   });
@@ -82,6 +87,7 @@ export async function startInsights(options: InsightsOptions): Promise<RunningIn
       await store.usage.add(uses);
       await store.counts.add(reminders);
     },
+    write: tally.write,
     failWith: (error) => {
       failure = error;
     },
