@@ -57,16 +57,35 @@ const fieldNames: Record<Exclude<keyof LogFields, 'error'>, true> = {
   version: true,
 };
 
+/** A line waits so long for others, in milliseconds, and no longer than until there are so many characters. */
+const GATHERED_MS = 50;
+const GATHERED = 8_192;
+
 /** Causes are followed so far: enough for our error, the SDK's and the network's below it. */
 const CAUSES = 3;
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/u;
 const WORD = /^[A-Za-z][\w.-]{0,59}$/u;
 
+/** Where lines of the log go. */
+interface LogStream {
+  write(line: string): void;
+}
+
+/**
+ * Standard output, written a few times a second instead of for each line: that takes longer than all else about a line.
+ * What waits is written when the process ends, unless it is killed.
+ */
+export function standardOutput(): LogStream {
+  const output = pino.destination({ dest: 1, sync: true, minLength: GATHERED, periodicFlush: GATHERED_MS });
+  process.once('exit', () => output.flushSync());
+  return output;
+}
+
 /**
  * The log: one JSON object a line, on standard output or on `stream`, with level, time, event and fields.
  * A field that `LogFields` does not name is left out, even when it slips past the types in a larger object.
  */
-export function createLog(options: { level: LogLevel; stream?: { write(line: string): void } }): Log {
+export function createLog(options: { level: LogLevel; stream?: LogStream }): Log {
   const target = pino(
     {
       level: options.level,

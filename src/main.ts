@@ -10,7 +10,7 @@ import { createCounting } from './counting.ts';
 import { CodedError } from './errors.ts';
 import { dayOf } from './guide/time-zone.ts';
 import { keyFiles, ownKey } from './keys.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Log, standardOutput } from './log.ts';
 import { createMeasuring } from './measuring.ts';
 import { createOwnerInsights } from './owner-insights.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
@@ -200,7 +200,8 @@ async function giveUp(error: unknown, running: Running): Promise<void> {
 }
 
 const asked = new AbortController();
-const running: Running = { log: createLog({ level: 'info' }), stops: [], stopping: asked.signal };
+const stream = standardOutput();
+const running: Running = { log: createLog({ level: 'info', stream }), stops: [], stopping: asked.signal };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     running.log.info('Stopping');
@@ -210,7 +211,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  running.log = createLog({ level: config.logLevel });
+  running.log = createLog({ level: config.logLevel, stream });
   await run(config, running);
 } catch (error) {
   await giveUp(error, running);

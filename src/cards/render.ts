@@ -83,9 +83,9 @@ export function fittingStep(context: StepContext, step: Step): { view: StepView;
     return { view, card: drawStep(view) };
   };
   const whole = drawn(context);
-  if (step.kind === 'question' || cardSize(whole.card) <= LARGEST_CARD) return whole;
+  if (step.kind === 'question' || fits(whole.card)) return whole;
   const smaller = drawn({ ...context, whatIf: [] });
-  return cardSize(smaller.card) <= LARGEST_CARD ? smaller : drawn({ ...context, isSpare: true });
+  return fits(smaller.card) ? smaller : drawn({ ...context, isSpare: true });
 }
 
 /** What the card of a step shows. */
@@ -152,5 +152,15 @@ export function listCard(view: ListView): Card {
 
 /** Size of a card as it is sent, in bytes. */
 export function cardSize(card: Card): number {
-  return new TextEncoder().encode(JSON.stringify(card)).length;
+  return sizeOf(JSON.stringify(card));
+}
+
+function fits(card: Card): boolean {
+  const json = JSON.stringify(card);
+  // A character is three bytes at the most: few cards have to be counted.
+  return json.length * 3 <= LARGEST_CARD || sizeOf(json) <= LARGEST_CARD;
+}
+
+function sizeOf(json: string): number {
+  return new TextEncoder().encode(json).length;
 }

@@ -163,8 +163,10 @@ function plainText({ text, entities, recipient }: InboundActivity): string {
   return names.reduce((rest, name) => rest.replaceAll(name, ' '), text ?? '').trim();
 }
 
+/** What an invoke of a card carries. */
+const CardInvoke = z.object({ action: z.object({ data: z.unknown().optional() }) });
+
 /** The data of the button in an invoke; anything else is left for the chat to refuse. */
 function actionData(value: unknown): unknown {
-  const parsed = z.object({ action: z.object({ data: z.unknown().optional() }) }).safeParse(value);
-  return parsed.success ? parsed.data.action.data : undefined;
+  return CardInvoke.safeParse(value).data?.action.data;
 }

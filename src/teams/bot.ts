@@ -11,13 +11,14 @@ import type { Log } from '../log.ts';
 import type { Mine } from '../remind/mine.ts';
 import type { People } from '../remind/ports.ts';
 import type { Intake } from '../remind/signal.ts';
-import type { MeasuredTurn, Telemetry, TurnResult } from '../telemetry/telemetry.ts';
+import type { Telemetry, TurnResult } from '../telemetry/telemetry.ts';
 import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
 import { addressOf, guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
 import { answerInvoke, refuseInvoke } from './delivery.ts';
 import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
-import { type Inbound, inboundOf, readInbound } from './inbound.ts';
+import { type Inbound, inboundOf, noteInbound } from './inbound.ts';
+import { createNoting, type Noting } from './noting.ts';
 import { isOverheard, signalIn } from './overheard.ts';
 
 /** What the bot is called, in every language. */
@@ -50,18 +51,19 @@ export interface BotParts {
 }
 
 /** The same with what the bot remembers itself. */
-type Parts = BotParts & { asked: AskedQuestions };
+type Parts = BotParts & { asked: AskedQuestions; noting: Noting };
 
 /** The bot's parts of a turn, for the adapter. */
 export interface Bot {
-  run: (context: TurnContext) => Promise<void>;
+  /** @param activity what came in, as it was read for this turn */
+  run: (context: TurnContext, activity: InboundActivity) => Promise<void>;
   /** What happens when `run` throws: the person gets an answer, and an invoke gets its response. */
   fail: (context: TurnContext, error: Error) => Promise<void>;
 }
 
 /** Makes the bot: what comes in from Teams goes to the chat, and its answer goes back. */
 export function createBot(given: BotParts): Bot {
-  const parts = { ...given, asked: askedQuestions(given.clock) };
+  const parts = { ...given, asked: askedQuestions(given.clock), noting: createNoting(given) };
   const app = new Application<TurnState>({
     storage: nothing,
     startTypingTimer: false,
@@ -79,8 +81,8 @@ export function createBot(given: BotParts): Bot {
   app.addRoute(does('deleted'), (context) => answerMessage(parts, context));
   app.addRoute(removes, (context) => forget(parts, context));
   return {
-    run: async (context) => {
-      readInbound(context, parts.telemetry.turn(), parts.fallbackLanguage, parts.patience);
+    run: async (context, activity) => {
+      noteInbound(context, activity, parts);
       const inbound = inboundOf(context);
       await inbound.measured.part('address', () => noteAddress(parts, inbound));
       await app.run(context);
@@ -138,10 +140,10 @@ async function greet(parts: Parts, context: TurnContext): Promise<void> {
 }
 
 /** Before the answer, so that who wants everything erased is not noted again. The answer does not depend on it. */
-async function noteAddress({ people, log }: Parts, { activity, person }: Inbound): Promise<void> {
+async function noteAddress({ noting, log }: Parts, { activity, clientLanguage }: Inbound): Promise<void> {
   if (isRemoval(activity) || isOverheard(activity)) return;
   try {
-    await people.remember(personKey(activity), addressOf(activity), person.language);
+    await noting.note(personKey(activity), addressOf(activity), clientLanguage);
   } catch (error) {
     log.error('Where a person can be written to was not kept', { error, scope: scopeOf(activity) });
   }
@@ -159,10 +161,11 @@ async function lookAt({ take, today, readAlong }: Parts, context: TurnContext): 
 }
 
 /** Under the conversation stands that it was welcomed; all that is kept of a person ends with the personal chat. */
-async function forget({ preferences, people, asked }: Parts, context: TurnContext): Promise<void> {
+async function forget({ preferences, people, asked, noting }: Parts, context: TurnContext): Promise<void> {
   const { activity, person } = inboundOf(context);
   await preferences.forget(guestKey(activity));
   asked.remember(personKey(activity), undefined);
+  noting.forget(personKey(activity));
   if (person.place === 'alone') await people.erase(personKey(activity));
 }
 
@@ -236,7 +239,7 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   const asked = alone ? parts.asked.last(key) : undefined;
   inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)), ...(asked && { asked }) };
   const answer = measured.part('step', () => parts.chat.answer(turn, inbound.person));
-  const reply = await finished(answer, () => parts.mine(key), measured);
+  const reply = await finished(parts, inbound, answer);
   inbound.verb = reply.log.verb;
   if (alone) parts.asked.remember(key, reply.asked);
   const { choice } = reply;
@@ -249,11 +252,21 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   return reply;
 }
 
-/** An answer once the store, or the chooser, was asked for what it takes. */
-async function finished(answer: Reply | Deferred, mine: () => Mine, { part }: MeasuredTurn): Promise<Reply> {
-  if ('with' in answer) return part('reminders', () => answer.with(mine()));
-  const { reconsider } = answer;
-  return reconsider ? part('chooser', reconsider) : answer;
+/**
+ * An answer once the store, or the chooser, was asked for what it takes. What is looked up or changed there hangs on
+ * the address, which must be there then and can be gone afterwards.
+ */
+async function finished(parts: Parts, inbound: Inbound, answer: Reply | Deferred): Promise<Reply> {
+  const { part } = inbound.measured;
+  if (!('with' in answer)) return answer.reconsider ? part('chooser', answer.reconsider) : answer;
+  const key = personKey(inbound.activity);
+  parts.noting.forget(key);
+  await noteAddress(parts, inbound);
+  try {
+    return await part('reminders', () => answer.with(parts.mine(key)));
+  } finally {
+    parts.noting.forget(key);
+  }
 }
 
 /** What the person chose. A card says itself in which language and for which municipality it speaks. */

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
-import type { MeasuredTurn } from '../telemetry/telemetry.ts';
-import { InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
+import type { MeasuredTurn, Telemetry } from '../telemetry/telemetry.ts';
+import { type InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 
 /** A turn of Teams: what came in, who it is from, and the way back. */
@@ -12,6 +12,8 @@ export interface Inbound {
   turn: Turn | undefined;
   /** By the activity alone at first; what the person chose is added when it is known. */
   person: Person;
+  /** The language of the person's client, or the one that stands in for it. */
+  clientLanguage: Language;
   teams: Delivery;
   measured: MeasuredTurn;
   /** What the turn turned out to be, once that is known; undefined where the bot has nothing to say to it. */
@@ -23,24 +25,28 @@ const PATIENCE = { invoke: 3_000, other: 10_000 };
 
 const INBOUND = Symbol('inbound');
 
-/**
- * Reads what came in, once for the whole turn.
- * @param measured the turn, which has begun
- * @param fallbackLanguage of a client that speaks none of ours
- * @param patience milliseconds after which the turn gives up on Teams, where it is not what the activity allows
- */
-export function readInbound(
+interface InboundParts {
+  /** The language of people whose client speaks none of ours. */
+  fallbackLanguage: Language;
+  /** Milliseconds after which the turn gives up on Teams, where it is not what the activity allows. */
+  patience?: number;
+  telemetry: Pick<Telemetry, 'turn'>;
+}
+
+/** Notes what came in, once for the whole turn, which begins now. */
+export function noteInbound(
   context: TurnContext,
-  measured: MeasuredTurn,
-  fallbackLanguage: Language,
-  patience: number | undefined,
+  activity: InboundActivity,
+  { fallbackLanguage, patience, telemetry }: InboundParts,
 ): void {
-  const activity = InboundActivity.parse(context.activity);
+  const measured = telemetry.turn();
   const until = AbortSignal.timeout(patience ?? PATIENCE[activity.type === 'invoke' ? 'invoke' : 'other']);
+  const clientLanguage = languageOf(activity.locale) ?? fallbackLanguage;
   const inbound: Inbound = {
     activity,
     turn: turnOf(activity),
-    person: { place: placeOf(activity), language: languageOf(activity.locale) ?? fallbackLanguage },
+    person: { place: placeOf(activity), language: clientLanguage },
+    clientLanguage,
     teams: deliveryOf(context, activity, until, measured.connector),
     measured,
     verb: undefined,
@@ -48,7 +54,7 @@ export function readInbound(
   context.turnState.set(INBOUND, inbound);
 }
 
-/** What `readInbound` has read. */
+/** What `noteInbound` has noted. */
 export function inboundOf(context: TurnContext): Inbound {
   return context.turnState.get(INBOUND);
 }

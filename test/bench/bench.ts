@@ -4,6 +4,7 @@ import { pathsBench } from './paths/bench.ts';
 import { remindBench } from './remind/bench.ts';
 import { stepBench } from './step/bench.ts';
 import { tabBench } from './tab/bench.ts';
+import { turnBench } from './turn/bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   ask: askBench,
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
   remind: remindBench,
   step: stepBench,
   tab: tabBench,
+  turn: turnBench,
 };
 
 const [name = ''] = process.argv.slice(2);
