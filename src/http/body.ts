@@ -8,6 +8,8 @@ interface BodyLimits {
   seconds: number;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The JSON of a request's body. Throws a `Refusal`: 415 for another type or a compressed body, 413 for a
  * large one, 408 for a slow one, 400 for anything that is not JSON in UTF-8.
@@ -24,7 +26,7 @@ export async function readJson(req: IncomingMessage, limits: BodyLimits): Promis
   }
   const bytes = await readBytes(req, limits);
   try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseJson(UTF8.decode(bytes));
   } catch {
     throw new Refusal(400, 'NOT_JSON', 'The body is not JSON in UTF-8.');
   }

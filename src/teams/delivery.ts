@@ -25,20 +25,20 @@ export interface Delivery {
 /**
  * The way to Teams for one turn. It goes to the connector itself, because `context.sendActivity` knows no end:
  * on 429 and 5xx the SDK tries again for as long as Teams asks it to, and the turn waits.
- * @param until ends what is under way
+ * @param ending goes off when what is under way has to end
  * @param call makes each request, and measures it
  */
 export function deliveryOf(
   context: TurnContext,
   activity: InboundActivity,
-  until: AbortSignal,
+  ending: () => AbortSignal,
   call: CallConnector,
 ): Delivery {
   const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
   const { conversations } = connector;
   const here = activity.conversation.id;
-  const options = { abortSignal: until };
   const send = async (card: Card) => {
+    const options = { abortSignal: ending() };
     const message = messageTo(activity, here, card);
     const { id } = activity;
     if (id) await call('reply', () => conversations.replyToActivity(here, id, message, options));
@@ -47,6 +47,7 @@ export function deliveryOf(
   return {
     send,
     replace: async (id, card) => {
+      const options = { abortSignal: ending() };
       try {
         const changed = { ...messageTo(activity, here, card), id };
         await call('update', () => conversations.updateActivity(here, id, changed, options));
@@ -56,6 +57,7 @@ export function deliveryOf(
       }
     },
     sendPersonally: async (card) => {
+      const options = { abortSignal: ending() };
       try {
         const chat = personalChat(addressOf(activity));
         const { id } = await call('create', () => conversations.createConversation(chat, options));

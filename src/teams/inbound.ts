@@ -31,23 +31,32 @@ interface InboundParts {
   /** Milliseconds after which the turn gives up on Teams, where it is not what the activity allows. */
   patience?: number;
   telemetry: Pick<Telemetry, 'turn'>;
+  /** Milliseconds from any fixed moment on. */
+  clock: () => number;
 }
 
 /** Notes what came in, once for the whole turn, which begins now. */
 export function noteInbound(
   context: TurnContext,
   activity: InboundActivity,
-  { fallbackLanguage, patience, telemetry }: InboundParts,
+  { fallbackLanguage, patience, telemetry, clock }: InboundParts,
 ): void {
   const measured = telemetry.turn();
-  const until = AbortSignal.timeout(patience ?? PATIENCE[activity.type === 'invoke' ? 'invoke' : 'other']);
+  const begin = clock();
+  const allowed = patience ?? PATIENCE[activity.type === 'invoke' ? 'invoke' : 'other'];
+  let until: AbortSignal | undefined;
+  // Many turns send nothing, and a signal that is not made does not go off later.
+  const ending = () => {
+    until ??= AbortSignal.timeout(Math.max(0, Math.round(allowed - (clock() - begin))));
+    return until;
+  };
   const clientLanguage = languageOf(activity.locale) ?? fallbackLanguage;
   const inbound: Inbound = {
     activity,
     turn: turnOf(activity),
     person: { place: placeOf(activity), language: clientLanguage },
     clientLanguage,
-    teams: deliveryOf(context, activity, until, measured.connector),
+    teams: deliveryOf(context, activity, ending, measured.connector),
     measured,
     verb: undefined,
   };
