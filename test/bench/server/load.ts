@@ -45,7 +45,8 @@ export async function load(
   return { turns: latenciesMs.length, errors, seconds, latenciesMs };
 }
 
-function post(agent: Agent, url: string, body: string): Promise<number | undefined> {
+/** Sends a turn, and gives the status of its answer once all of it has come. */
+export function post(agent: Agent, url: string, body: string): Promise<number | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
   const req = request(`${url}/api/messages`, { agent, method: 'POST', headers }, (res) => {

@@ -7,7 +7,12 @@ import { freePort, PROJECT } from '../../support/processes.ts';
 const PROBE = new URL('./probe.ts', import.meta.url);
 const CONNECTOR = new URL('./connector.ts', import.meta.url);
 
-const Used = z.object({ processorMs: z.number(), rss: z.number(), heapUsed: z.number() });
+const Used = z.object({
+  processorMs: z.number(),
+  rss: z.number(),
+  heapUsed: z.number(),
+  external: z.number(),
+});
 /** What a process has used: milliseconds on the processor since it began, all threads together, and bytes. */
 export type Used = z.infer<typeof Used>;
 

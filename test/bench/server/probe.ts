@@ -9,8 +9,8 @@ const collect = (globalThis as { gc?: () => void }).gc;
 createServer((req, res) => {
   if (req.url === '/collected') collect?.();
   const { user, system } = process.cpuUsage();
-  const { rss, heapUsed } = process.memoryUsage();
-  res.end(JSON.stringify({ processorMs: (user + system) / 1000, rss, heapUsed }));
+  const { rss, heapUsed, external } = process.memoryUsage();
+  res.end(JSON.stringify({ processorMs: (user + system) / 1000, rss, heapUsed, external }));
 })
   .listen(Number(new URL(import.meta.url).searchParams.get('port')), '127.0.0.1')
   .unref();
