@@ -15,7 +15,7 @@ const READING = { least: 5_000, most: 15_000 };
 /** Teams keeps connections and sends one turn after the other on each. */
 const CONNECTIONS = 64;
 /** For the compiler, before anything is measured. */
-const WARM_SECONDS = 20;
+const WARM_SECONDS = 15;
 
 /** What came of the walks. */
 interface Walked {
