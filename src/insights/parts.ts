@@ -85,7 +85,10 @@ function questionTable(writing: Writing, insight: GuideInsight): Markup {
     const text = words.outOf(numbers.count(gaveUp), numbers.count(shown), numbers.share(gaveUp / shown));
     return asked ? [{ head: read(reader, asked.ask), cells: [barred(text, gaveUp, shown)] }] : [];
   });
-  return html`${tableOf({ caption: words.gaveUp }, [words.question, words.count], rows, reader.content)}<p class="small">${words.otherQuestions(LEAST)}</p>`;
+  const hasOthers = Object.keys(guide.questions).length > questions.length;
+  return html`${tableOf({ caption: words.gaveUp }, [words.question, words.count], rows, reader.content)}${
+    hasOthers ? html`<p class="small">${words.otherQuestions(LEAST)}</p>` : nothing
+  }`;
 }
 
 /** Questions that no guide was found for. */
@@ -123,7 +126,10 @@ export function remindersPart(writing: Writing): Markup {
       html`<h3 id="reminder-${id}" lang="${reader.content}">${read(reader, rule.noticed)}</h3>${tableOf({ heading: `reminder-${id}` }, [words.reaction, words.count], rows)}`,
     ];
   });
-  return html`<section class="reminders"><h2>${words.reminders}</h2>${sections}<p class="small">${words.quietReminders(LEAST)}</p></section>
+  const hasOthers = (pack.reminders?.rules.length ?? 0) > sections.length;
+  return html`<section class="reminders"><h2>${words.reminders}</h2>${sections}${
+    hasOthers ? html`<p class="small">${words.quietReminders(LEAST)}</p>` : nothing
+  }</section>
 `;
 }
 

@@ -75,6 +75,7 @@ li { margin: 3px 0; break-inside: avoid; }
 .insights section, .insights h3 { margin-top: 32px; }
 .insights .choice + .kind, article > .choice { margin-top: 16px; }
 .insights summary { min-height: 24px; cursor: pointer; }
+.entry { max-width: 420px; }
 .entry .small { margin-top: 4px; }
 .insights h3 { font-size: 16px; color: inherit; }
 .insights caption { text-align: left; font-weight: 600; padding-bottom: 2px; }

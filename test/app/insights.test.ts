@@ -75,6 +75,7 @@ describe('the page of numbers', () => {
       ['Hvem giver dig gaven?', '10 af 40 (25 %)'],
     ]);
     expect(texts('details li')).toEqual(['Invitationer']);
+    expect(texts('.pair .small')).toEqual([da.otherQuestions(5)]);
   });
 
   it('tells of questions without a guide by language, and of what was answered to reminders', async () => {
@@ -98,6 +99,7 @@ describe('the page of numbers', () => {
       ['Ikke flere af den slags', 'færre end 5'],
     ]);
     expect(texts('h3')).toEqual(['Din mail bliver sendt videre til en adresse uden for kommunen.']);
+    expect(texts('.reminders .small')).toEqual([da.quietReminders(5)]);
   });
 
   it.each([
