@@ -13,6 +13,8 @@ import { invented } from '../support/usage.ts';
 
 /** `PICTURES=docs` renews the pictures of the documentation; otherwise they go where git does not look. */
 const PICTURES = resolve(PROJECT, process.env.PICTURES ?? 'build/pictures');
+/** For whoever looks at every width and theme. */
+const LOOKED_AT = resolve(PROJECT, 'build/pictures');
 const A_MINUTE = 60_000;
 const words = insightsWordsOf('da');
 
@@ -20,7 +22,7 @@ let browser: Browser;
 let trial: RunningInsights;
 let entra: RunningInsights;
 beforeAll(async () => {
-  await mkdir(PICTURES, { recursive: true });
+  for (const folder of [PICTURES, LOOKED_AT]) await mkdir(folder, { recursive: true });
   const receiptFiles = await buildReceiptFiles();
   const pack = productPack('jammerbugt');
   trial = await startInsights({ signIn: 'password', packs: [pack, productPack('lillesand')], receiptFiles });
@@ -85,11 +87,11 @@ describe('the numbers in the browser', () => {
     async (width, colorScheme) => {
       const { page, complaints } = await openPage(trial, { colorScheme, viewport: { width, height: 860 } });
       expect(await faultsOf(page)).toEqual([]);
-      await page.screenshot({ path: join(PICTURES, `insights-sign-in-${width}-${colorScheme}.png`) });
+      await page.screenshot({ path: join(LOOKED_AT, `insights-sign-in-${width}-${colorScheme}.png`) });
       await signIn(page);
       expect(await faultsOf(page)).toEqual([]);
       await page.screenshot({
-        path: join(PICTURES, `insights-${width}-${colorScheme}.png`),
+        path: join(LOOKED_AT, `insights-${width}-${colorScheme}.png`),
         fullPage: true,
       });
       expect(complaints).toEqual([]);
