@@ -23,7 +23,7 @@ const codes = new Set(COMPOSED);
 for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.ts')) continue;
   const source = readFileSync(join('src', name), 'utf8');
-  if (!/CodedError|interface Refused/u.test(source)) continue;
+  if (!/CodedError|interface Refused|type Refused,/u.test(source)) continue;
   // What a caller is answered is not for operations.
   const own = source.replaceAll(/new Refusal\(\s*\d+,\s*'\w+'/gu, '');
   for (const [, code = ''] of own.matchAll(new RegExp(`'(${CODE})'`, 'gu'))) codes.add(code);
