@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { CodedError } from '../src/errors.ts';
 import { createLog, type LogFields, type LogLevel } from '../src/log.ts';
@@ -138,5 +139,21 @@ describe('an error in the log', () => {
     [{ text: 'Signe' }, 'thrown object'],
   ])('says only what kind of thing was thrown: %j', (thrown, name) => {
     expect(written(thrown)).toEqual({ name });
+  });
+});
+
+describe('standard output', () => {
+  it('has every line by the time the process ends', () => {
+    const code =
+      `const { createLog, standardOutput } = await import(${JSON.stringify(new URL('../src/log.ts', import.meta.url).href)});` +
+      `const log = createLog({ level: 'info', stream: standardOutput() });` +
+      `for (let count = 0; count < 500; count += 1) log.info('turn', { count });` +
+      'process.exit(3);';
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      encoding: 'utf8',
+    });
+    const counts = stdout.split('\n').flatMap((line) => (line === '' ? [] : JSON.parse(line).count));
+    expect(status).toBe(3);
+    expect(counts).toEqual(Array.from({ length: 500 }, (_, at) => at));
   });
 });
