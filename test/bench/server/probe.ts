@@ -4,6 +4,10 @@
  */
 import { createServer } from 'node:http';
 
+// A measurement that dies takes its servers along, and the channel to it keeps none of them alive.
+process.once('disconnect', () => process.exit());
+process.channel?.unref();
+
 const collect = (globalThis as { gc?: () => void }).gc;
 
 createServer((req, res) => {
