@@ -14,7 +14,7 @@ import { processorMs, startScript } from '../../support/processes.ts';
 import { circumstances, markdown, ratios, spread } from '../timing.ts';
 import { Taken, type TakerOptions } from './taker.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** How many signals one measurement takes in one by one, and how many by the hundred. */
 const ONE_BY_ONE = 600;
 const BY_THE_HUNDRED = 6000;
