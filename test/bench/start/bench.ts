@@ -3,7 +3,7 @@ import { type TemporaryDir, temporaryDir } from '../../support/processes.ts';
 import { type Measured, startMeasured, startOurs } from '../server/measured.ts';
 import { circumstances, markdown, ratios, spread } from '../timing.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 3;
 const ECHO = 'echo bot';
 
 /** What came of the starts of a server, once per round. */
