@@ -149,8 +149,7 @@ export function createApp(parts: AppParts): App {
     calendarOf: parts.calendarOf,
     files: new Map([...(parts.site ?? []), ...parts.receiptFiles.files]),
     ...(parts.site && {
-      missingPage: (accepted) =>
-        missingPage(languageIn(accepted) ?? fallbackLanguage, parts.receiptFiles.page),
+      missingPage: (accepted) => missingPage(languageFor(undefined, accepted), parts.receiptFiles.page),
     }),
     noticeOf: (kind, asked, accepted) => notices(kind, languageFor(asked, accepted)),
     ...(parts.insights && {
@@ -162,7 +161,7 @@ export function createApp(parts: AppParts): App {
     }),
     receipts: {
       ...desk,
-      page: (token, accepted) => desk.page(token, languageIn(accepted) ?? fallbackLanguage),
+      page: (token, accepted) => desk.page(token, languageFor(undefined, accepted)),
     },
     messages: async (req, res) => {
       const { status, body, refused } = await adapter.handle(req.headers.authorization ?? '', req.body);

@@ -10,7 +10,7 @@ const da = `ad af alle alt andet at bare blev blive bliver bruge bruger da de de
 const nb = `annet av å bli blir bruke bruker dere dette etter fikk få får gi gir gjelde gjelder gjerne gjør gjøre ha
   hadde hjelp hva hvilken hvilke hvorfor hvordan hvor ikke ingen innen kanskje kunne la lage lager må måtte
   mitt mye når noe noen oss seg skulle slik spørsmål ta tar vår være vært vårt vet vite disse hennes hans`;
-const en = `about after also again all am else an and any are as ask at be been before but by can could did do does for
+const en = `about after also again all am an and any are as ask at be been before but by can could did do does else for
   from get gets give gives got had has have he help her him his how if in into is it its just know let like
   make makes may me more must my need no not now of ok on one or our out please shall she should so some take
   takes than that the their them then there these they this those to too up us use uses want was we were what

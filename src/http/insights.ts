@@ -3,7 +3,9 @@ import type restify from 'restify';
 import type { Language } from '../guide/schema.ts';
 import { readForm } from './body.ts';
 import { cookieIn, cookieLine, GONE, type Kept } from './cookies.ts';
+import { queryOf } from './query.ts';
 import { Refusal } from './refusal.ts';
+import { pagePolicy, privatePage } from './security.ts';
 
 /** A page with its status; `retryAfter` in seconds. */
 interface Page {
@@ -39,21 +41,7 @@ export interface Insights {
   isSecure: () => boolean;
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** No cache keeps what only one person may see. */
-const PRIVATE = {
-  'Content-Security-Policy': POLICY,
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Cache-Control': 'no-store',
-};
+const PRIVATE = privatePage(pagePolicy({ forms: true }));
 
 /** A token with the groups of somebody who is in many of them is the largest that comes. */
 const LARGEST_FORM = 64 * 1024;
@@ -119,10 +107,6 @@ function refuseOthers(headers: IncomingHttpHeaders): void {
 
 function languageOf({ languageOf: choose }: Insights, req: restify.Request): Language {
   return choose(queryOf(req).get('lang') ?? undefined, req.headers['accept-language'] ?? '');
-}
-
-function queryOf(req: restify.Request): URLSearchParams {
-  return new URL(req.url ?? '', 'http://localhost').searchParams;
 }
 
 function send(res: restify.Response, { status, html, retryAfter }: Page, cookies: string[] = []): void {

@@ -1,4 +1,6 @@
 import type restify from 'restify';
+import { queryOf } from './query.ts';
+import { pagePolicy } from './security.ts';
 
 /** The pages that tell how data are handled, and how the bot may be used, by their address. */
 export const noticeKinds = ['privacy', 'terms'] as const;
@@ -11,18 +13,9 @@ export type NoticeKind = (typeof noticeKinds)[number];
  */
 export type NoticeOf = (kind: NoticeKind, asked: string | undefined, accepted: string) => string;
 
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** They change with the settings of the server, and by who asks. */
 const HEADERS = {
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': pagePolicy(),
   'Cache-Control': 'no-cache',
   Vary: 'Accept-Language',
   'Content-Type': 'text/html; charset=utf-8',
@@ -32,8 +25,7 @@ const HEADERS = {
 export function mountNotices(server: restify.Server, noticeOf: NoticeOf): void {
   for (const kind of noticeKinds) {
     server.get(`/${kind}`, async (req: restify.Request, res: restify.Response) => {
-      const { searchParams } = new URL(req.url ?? '', 'http://localhost');
-      const asked = searchParams.get('lang') ?? undefined;
+      const asked = queryOf(req).get('lang') ?? undefined;
       const body = noticeOf(kind, asked, req.headers['accept-language'] ?? '');
       res.writeHead(200, { ...HEADERS, 'Content-Length': String(Buffer.byteLength(body)) });
       res.end(body);

@@ -1,6 +1,7 @@
 import type restify from 'restify';
 import { readJson } from './body.ts';
 import { Refusal } from './refusal.ts';
+import { pagePolicy, privatePage } from './security.ts';
 
 /** Why a link opens no receipt, and why a walk gets none. */
 type Refused = 'too-long' | 'unreadable' | 'unknown-key' | 'changed';
@@ -14,22 +15,8 @@ export interface Receipts {
   issue: (body: unknown) => { link: string } | Unfinished;
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** A receipt tells of a case: no cache keeps it. */
-const PRIVATE = {
-  'Content-Security-Policy': POLICY,
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Cache-Control': 'no-store',
-};
+/** A receipt tells of a case. */
+const PRIVATE = privatePage(pagePolicy({ scripts: true }));
 
 const statuses: Record<Refused, number> = {
   'too-long': 414,

@@ -3,6 +3,7 @@ import type restify from 'restify';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { readBytes } from './body.ts';
+import { queryOf } from './query.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a system sent that reports actions. */
@@ -40,8 +41,7 @@ export function mountSources(
   for (const [path, receive] of sources) {
     server.post(path, async (req: restify.Request, res: restify.Response) => {
       const body = await readBytes(req, { bytes: LARGEST_DELIVERY, seconds: bodySeconds });
-      const query = new URL(req.url ?? '', 'http://localhost').searchParams;
-      answer(res, await taken(receive, { headers: req.headers, query, body }, log));
+      answer(res, await taken(receive, { headers: req.headers, query: queryOf(req), body }, log));
     });
   }
 }

@@ -6,6 +6,7 @@ import type { Language } from '../guide/schema.ts';
 import type { Messenger } from '../remind/ports.ts';
 import type { Reminder, Sent } from '../remind/reminder.ts';
 import type { CallConnector } from '../telemetry/telemetry.ts';
+import { wasUnsent } from '../unsent.ts';
 import { cardMessage, personalChat } from './delivery.ts';
 
 export interface MessengerParts {
@@ -30,8 +31,6 @@ const ConnectorError = z.object({
 const GONE = ['BotDisabledByAdmin', 'BotNotInConversationRoster', 'ConversationBlockedByUser'];
 /** Teams asks for another try of these. */
 const AGAIN = [412, 502, 503, 504];
-/** Nothing has left this machine: the message cannot have arrived. */
-const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 /**
  * Writes to people unasked. A first message makes the personal chat. Every request is made once: when to try again is
@@ -64,7 +63,7 @@ export function createMessenger({ connectorTo, draw, call, patience = 15_000 }: 
 function outcomeOf(error: unknown): Sent {
   const { statusCode, code, response, details } = ConnectorError.safeParse(error).data ?? {};
   if (statusCode === undefined) {
-    if (UNSENT.includes(code ?? '')) return { kind: 'later', wait: undefined, everybody: true };
+    if (wasUnsent(code)) return { kind: 'later', wait: undefined, everybody: true };
     throw error;
   }
   const named = details?.error.code ?? code ?? '';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wasUnsent } from '../unsent.ts';
 
 /** What we read of an error of the connector or of the network. */
 const Failed = z.object({
@@ -7,8 +8,6 @@ const Failed = z.object({
   name: z.string().optional().catch(undefined),
 });
 
-/** Nothing has left this machine. */
-const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 const GIVEN_UP = ['AbortError', 'TimeoutError'];
 
 /**
@@ -18,6 +17,6 @@ const GIVEN_UP = ['AbortError', 'TimeoutError'];
 export function failureOf(error: unknown): string {
   const { statusCode, code, name } = Failed.safeParse(error).data ?? {};
   if (statusCode !== undefined) return String(statusCode);
-  if (UNSENT.includes(code ?? '')) return 'unreachable';
+  if (wasUnsent(code)) return 'unreachable';
   return GIVEN_UP.includes(name ?? '') || code === 'ETIMEDOUT' ? 'timeout' : 'broken';
 }
