@@ -10,9 +10,8 @@ import {
   planFor,
   type ReminderStore,
 } from '../support/reminder-store.ts';
+import { OPEN_WITHIN_MS } from './opening.ts';
 
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
 const NOTHING = { count: 0, oldest: 0 };
 
 /** What every version of `Backlog` keeps to. */

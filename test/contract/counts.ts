@@ -2,9 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Counts } from '../../src/remind/ports.ts';
 import type { Count } from '../../src/remind/reminder.ts';
 import { NOON, type OpenedStore } from '../support/reminder-store.ts';
-
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
+import { OPEN_WITHIN_MS } from './opening.ts';
 
 function counted(what: Count['what'], changes: Partial<Count> = {}): Count {
   return { day: '2026-03-31', pack: 'jammerbugt', rule: 'mail-out', what, ...changes };

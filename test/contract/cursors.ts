@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cursors } from '../../src/remind/ports.ts';
 import { NOON, type OpenedStore, SECOND } from '../support/reminder-store.ts';
-
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
+import { OPEN_WITHIN_MS } from './opening.ts';
 
 /** What every version of `Cursors` keeps to. */
 export function cursorsContract(name: string, open: () => Promise<OpenedStore>): void {

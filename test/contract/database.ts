@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Migration, migrate } from '../../src/store/migrations.ts';
 import type { Database } from '../../src/store/sql.ts';
-
-/** A new database takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
+import { OPEN_WITHIN_MS } from './opening.ts';
 
 /** What every version of `Database` keeps to. `open` gives one without tables; it is opened once. */
 export function databaseContract(name: string, open: () => Promise<Database>): void {

@@ -11,9 +11,7 @@ import {
   TENANT,
   wishOf,
 } from '../support/reminder-store.ts';
-
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
+import { OPEN_WITHIN_MS } from './opening.ts';
 
 /** What every version of `People` keeps to. */
 export function peopleContract(name: string, open: () => Promise<OpenedStore>): void {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Preferences } from '../../src/chat/preferences.ts';
 import { languages } from '../../src/guide/constants.ts';
-
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
+import { OPEN_WITHIN_MS } from './opening.ts';
 
 export interface OpenedPreferences {
   preferences: Preferences;

@@ -12,9 +12,8 @@ import {
   SECOND,
   wishOf,
 } from '../support/reminder-store.ts';
+import { OPEN_WITHIN_MS } from './opening.ts';
 
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
 const MORNING = NOON - 4 * 60 * MINUTE;
 
 /** What every version of `Reminders` keeps to. */

@@ -9,9 +9,8 @@ import {
   type ReminderStore,
   TENANT,
 } from '../support/reminder-store.ts';
+import { OPEN_WITHIN_MS } from './opening.ts';
 
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
 const WANTED = { tenant: TENANT, key: 'k1', until: NOON + DAY };
 
 function calendarOf(name: string, id: string, over: Partial<Subscription> = {}): Subscription {

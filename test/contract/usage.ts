@@ -2,9 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Usage } from '../../src/usage/ports.ts';
 import type { Use, UsesOfDay } from '../../src/usage/use.ts';
 import { NOON, type OpenedStore } from '../support/reminder-store.ts';
-
-/** A database that is new takes seconds on a busy machine. */
-const OPEN_WITHIN_MS = 30_000;
+import { OPEN_WITHIN_MS } from './opening.ts';
 
 const of = { pack: 'jammerbugt', guide: 'sms' };
 const opened: Use = { what: 'guide-opened', ...of };

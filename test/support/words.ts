@@ -30,3 +30,9 @@ export function brokenTexts(texts: readonly [string, string][]): [string, string
     ([, text]) => !text.trim() || text !== text.trim() || /undefined|NaN|\$\{|\s\s|\[object/u.test(text),
   );
 }
+
+/** Sentences of 15 words and more. */
+export function longSentences(texts: readonly [string, string][]): string[] {
+  const sentences = texts.flatMap(([, text]) => text.split(/(?<=[.!?])\s+/u));
+  return sentences.filter((sentence) => sentence.split(/\s+/u).length >= 15);
+}

@@ -3,13 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '../../../src/store/database.ts';
-import { openServer } from '../../../src/store/server.ts';
-import type { Database } from '../../../src/store/sql.ts';
-import { type Instance, startInstance } from '../../support/instances.ts';
+import { type Place as Kind, openPlaces, type Places, using } from '../../support/delivery-places.ts';
+import type { Instance } from '../../support/instances.ts';
 import { startManyConnector } from '../../support/many-connector.ts';
 import { addPeople, planReminders, until } from '../../support/many-reminders.ts';
-import { startPostgres } from '../../support/postgres-server.ts';
 import { processorMs, startScript } from '../../support/processes.ts';
 import { circumstances, markdown, ratios, spread } from '../timing.ts';
 import { Taken, type TakerOptions } from './taker.ts';
@@ -25,12 +22,11 @@ const PREPARED_WITHIN_MS = 8000;
 const LONGEST = 600;
 const TAKER = fileURLToPath(new URL('./taker.ts', import.meta.url));
 
+/** Where is measured, and how many processes have it open. */
 interface Place {
   name: string;
-  /** How many processes have it open. */
   instances: number;
-  make: () => Promise<string>;
-  open: (address: string) => Promise<Database>;
+  kind: Kind;
 }
 
 /** What one measurement found: so many a second, and how long all instances worked for each, in milliseconds. */
@@ -41,39 +37,34 @@ interface Found {
 
 /** What is measured takes turns, so that what else the machine does falls on all of it alike. */
 export async function remindBench(): Promise<string> {
-  const server = await startPostgres();
+  const places = await openPlaces();
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const places: Place[] = [
-    {
-      name: 'PGlite',
-      instances: 1,
-      make: async () => mkdtempSync(join(folder, 'pglite-')),
-      open: openDatabase,
-    },
+  const measured: Place[] = [
+    { name: 'PGlite', instances: 1, kind: places.inFolder },
     ...[1, 2, 3].map((instances) => ({
       name: `server, ${instances} ${instances === 1 ? 'instance' : 'instances'}`,
       instances,
-      make: () => server.newDatabase(),
-      open: openServer,
+      kind: places.onServer,
     })),
   ];
   const measures: readonly [name: string, measure: (place: Place) => Promise<Found>][] = [
     ['signals one by one', (place) => takeSignals(place, folder, ONE_BY_ONE, 1)],
     ['signals by the hundred', (place) => takeSignals(place, folder, BY_THE_HUNDRED, 100)],
-    ['reminders', deliverReminders],
+    ['reminders', (place) => deliverReminders(place, places)],
   ];
   const found = new Map<string, Found[]>();
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [name, measure] of measures) {
-        for (const place of places) {
+        for (const place of measured) {
           const key = `${name}, ${place.name}`;
           found.set(key, [...(found.get(key) ?? []), await measure(place)]);
         }
       }
     }
   } finally {
-    await server.stop();
+    await places.stopInstances();
+    await places.close();
     rmSync(folder, { recursive: true });
   }
   const names = measures.map(([name]) => name);
@@ -81,16 +72,14 @@ export async function remindBench(): Promise<string> {
     circumstances(['pg-boss', '@electric-sql/pglite']),
     `${ROUNDS} rounds in turns; medians with quartiles`,
     '',
-    markdown(tableOf(names, places, found)),
+    markdown(tableOf(names, measured, found)),
   ].join('\n');
 }
 
 /** So many signals, shared by the instances: from the moment at which all begin until the last one is done. */
 async function takeSignals(place: Place, folder: string, count: number, together: number): Promise<Found> {
-  const database = await place.make();
-  const opened = await place.open(database);
-  const names = await addPeople(opened, count, 'http://127.0.0.1:1');
-  await opened.close();
+  const database = await place.kind.make();
+  const names = await using(place.kind, database, (opened) => addPeople(opened, count, 'http://127.0.0.1:1'));
   const begin = Date.now() + PREPARED_WITHIN_MS;
   const share = count / place.instances;
   const takers = await Promise.all(
@@ -102,7 +91,11 @@ async function takeSignals(place: Place, folder: string, count: number, together
     }),
   );
   await Promise.all(takers.map(({ ended }) => ended));
-  const results = takers.map(({ tail }) => Taken.parse(JSON.parse(/^\{.*\}$/mu.exec(tail())?.[0] ?? tail())));
+  const results = takers.map(({ tail }) => {
+    const [line] = /^\{.*\}$/mu.exec(tail()) ?? [];
+    if (line === undefined) throw new Error(`Nothing was taken in. It printed:\n${tail()}`);
+    return Taken.parse(JSON.parse(line));
+  });
   const last = Math.max(...results.map(({ end }) => end));
   return {
     perSecond: (count / (last - begin)) * 1000,
@@ -114,26 +107,26 @@ async function takeSignals(place: Place, folder: string, count: number, together
  * From the first message that arrives to the last: all are due at a moment at which the instances on a server have
  * started, and Teams' pace is left out.
  */
-async function deliverReminders(place: Place): Promise<Found> {
+async function deliverReminders({ kind, instances }: Place, places: Places): Promise<Found> {
   const connector = await startManyConnector();
-  const address = await place.make();
-  const database = await place.open(address);
-  const names = await addPeople(database, REMINDERS, connector.url);
-  const start = () => startInstance({ database: address });
+  const address = await kind.make();
   const running: Instance[] = [];
-  // Nobody else can open a folder.
-  const isFolder = place.open === openDatabase;
-  if (!isFolder) running.push(...(await Promise.all(Array.from({ length: place.instances }, start))));
+  const start = async () => {
+    const all = Array.from({ length: instances }, () => places.start({ database: address }));
+    running.push(...(await Promise.all(all)));
+  };
+  // Nobody else can have a folder open: there the instance begins when everything is planned.
+  const isFolder = kind === places.inFolder;
+  const names = await using(kind, address, (database) => addPeople(database, REMINDERS, connector.url));
+  if (!isFolder) await start();
   const due = Date.now() + PREPARED_WITHIN_MS;
-  await planReminders(database, names, () => due);
-  await database.close();
-  if (isFolder) running.push(await start());
-  const report = () => running.map(({ tail }) => tail()).join('\n');
-  await until(() => Date.now() >= due || connector.arrived.size > 0, LONGEST, report, 5);
+  await using(kind, address, (database) => planReminders(database, names, () => due));
+  if (isFolder) await start();
+  await until(() => Date.now() >= due || connector.arrived.size > 0, LONGEST, places.tails, 5);
   const before = running.map(({ pid }) => processorMs(pid));
-  await until(() => connector.arrived.size >= REMINDERS, LONGEST, report, 20);
+  await until(() => connector.arrived.size >= REMINDERS, LONGEST, places.tails, 20);
   const after = running.map(({ pid }) => processorMs(pid));
-  await Promise.all(running.map((instance) => instance.stop()));
+  await places.stopInstances();
   await connector.stop();
   return {
     perSecond: (REMINDERS / (connector.times.last - connector.times.first)) * 1000,

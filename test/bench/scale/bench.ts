@@ -6,7 +6,7 @@ import { temporaryDir } from '../../support/processes.ts';
 import { post } from '../server/load.ts';
 import { type Measured, startMeasured, startOurs, startStub } from '../server/measured.ts';
 import { circumstances, markdown, quantile } from '../timing.ts';
-import { createStaff, packOf, type Staff, turnsOf, type Ways, waysOf } from '../turn/turns.ts';
+import { createStaff, type Staff, todaysWays, turnsOf, type Ways } from '../turn/turns.ts';
 
 /** Employees, of whom every one comes once before the first comes again. */
 const PEOPLE = 40_000;
@@ -26,8 +26,7 @@ interface Walked {
 
 /** @param walks how many at the same time, 2,000 unless given; and for how many seconds, 60 unless given */
 export async function scaleBench([walks = '2000', seconds = '60']: readonly string[]): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
-  const ways = waysOf(packOf(today), today);
+  const ways = todaysWays();
   const load = { walks: Number(walks), seconds: Number(seconds), ways };
   const rows = [await oneInstance(load), await twoInstances(load)];
   const heads = ['', 'turns a second', 'errors', 'p50, ms', 'p95, ms', 'p99, ms', 'ms on the processor'];

@@ -3,7 +3,7 @@ import { temporaryDir } from '../../support/processes.ts';
 import { load } from '../server/load.ts';
 import { type Measured, startOurs, startStub } from '../server/measured.ts';
 import { circumstances, markdown } from '../timing.ts';
-import { createStaff, packOf, turnsOf, waysOf } from '../turn/turns.ts';
+import { createStaff, todaysWays, turnsOf } from '../turn/turns.ts';
 
 const CALLERS = 10;
 const MEASURED = 10;
@@ -14,8 +14,7 @@ const kinds = ['click', 'click', 'click', 'click among others', 'message'] as co
 
 /** @param turns how many in all: 200,000 unless given */
 export async function soakBench([turns = '200000']: readonly string[]): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
-  const ways = waysOf(packOf(today), today);
+  const ways = todaysWays();
   const data = await temporaryDir();
   const stub = await startStub();
   const bot = await startOurs(data.dir);

@@ -6,7 +6,7 @@ import { temporaryDir } from '../../support/processes.ts';
 import { load } from '../server/load.ts';
 import { type Measured, startMeasured, startOurs, startStub } from '../server/measured.ts';
 import { circumstances, markdown, quantile, ratios, spread } from '../timing.ts';
-import { answersOfWalks, createStaff, type Kind, packOf, turnsOf, waysOf } from './turns.ts';
+import { answersOfWalks, createStaff, type Kind, todaysWays, turnsOf } from './turns.ts';
 
 const ROUNDS = 9;
 /** Turns that are on their way at the same time. */
@@ -42,8 +42,7 @@ interface Found {
 
 /** Runs all in turns, and gives the tables. */
 export async function turnBench(): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
-  const ways = waysOf(packOf(today), today);
+  const ways = todaysWays();
   const data = await temporaryDir();
   const started: Measured[] = [];
   const start = async (server: Promise<Measured>) => {

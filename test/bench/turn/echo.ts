@@ -3,14 +3,8 @@
  * invoke response, and in a personal chat the message is changed too: as many requests to the connector as ours makes.
  * With the argument "card" it answers with a card that is as large as ours are on average, and never changes.
  */
-import {
-  type Activity,
-  ActivityHandler,
-  CardFactory,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-} from 'botbuilder';
-import restify from 'restify';
+import { type Activity, ActivityHandler, CardFactory } from 'botbuilder';
+import { serve } from './serve.ts';
 
 const withCard = process.argv[2] === 'card';
 const line = { type: 'TextBlock', wrap: true, text: 'Skriv ikke navn eller adresse i beskeden.'.repeat(2) };
@@ -44,13 +38,4 @@ class EchoBot extends ActivityHandler {
   }
 }
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-const bot = new EchoBot();
-const server = restify.createServer();
-server.use(restify.plugins.bodyParser());
-server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
-  await adapter.process(req as Parameters<typeof adapter.process>[0], res, (context) => bot.run(context));
-});
-server.listen(0, '127.0.0.1', () => {
-  console.log(`listening ${server.address().port}`);
-});
+serve(new EchoBot());

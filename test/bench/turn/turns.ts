@@ -104,8 +104,10 @@ export interface Ways {
   'click among others': readonly WalkedWay[];
 }
 
-/** Every way through the guides that are walked. */
-export function waysOf(pack: Pack, today: string): Ways {
+/** Every way through the guides that are walked, as it is open today. */
+export function todaysWays(): Ways {
+  const today = new Date().toISOString().slice(0, 10);
+  const pack = packOf(today);
   return {
     click: waysThrough(pack, GUIDE, today),
     'click among others': waysThrough(pack, GENERAL_GUIDE, today),

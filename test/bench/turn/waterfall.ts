@@ -7,19 +7,17 @@ import {
   ActivityHandler,
   type Attachment,
   CardFactory,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   ConversationState,
   MemoryStorage,
   UserState,
 } from 'botbuilder';
 import { Dialog, DialogSet, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
-import restify from 'restify';
 import { labelOf, read, readerOf } from '../../../src/cards/reader.ts';
 import type { Guide } from '../../../src/guide/pack.ts';
 import type { Outcome } from '../../../src/guide/schema.ts';
 import { valuesOf } from '../../../src/guide/step.ts';
 import { type Branch, type Form, formOf, type Known, type Place, type Test } from '../step/form.ts';
+import { serve } from './serve.ts';
 import { GUIDE, packOf } from './turns.ts';
 
 const DIALOG = 'guide';
@@ -129,13 +127,4 @@ function adaptive(body: object[], actions: object[]): Attachment {
   return CardFactory.adaptiveCard({ $schema, type: 'AdaptiveCard', version: '1.5', body, actions });
 }
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-const bot = new GuideBot();
-const server = restify.createServer();
-server.use(restify.plugins.bodyParser());
-server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
-  await adapter.process(req as Parameters<typeof adapter.process>[0], res, (context) => bot.run(context));
-});
-server.listen(0, '127.0.0.1', () => {
-  console.log(`listening ${server.address().port}`);
-});
+serve(new GuideBot());
