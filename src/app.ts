@@ -164,10 +164,12 @@ export function createApp(parts: AppParts): App {
       page: (token, accepted) => desk.page(token, languageFor(undefined, accepted)),
     },
     messages: async (req, res) => {
-      const { status, body, refused } = await adapter.handle(req.headers.authorization ?? '', req.body);
+      const { status, json, refused } = await adapter.handle(req.headers.authorization ?? '', req.body);
       if (refused !== undefined) noteRefusal(refused);
-      if (body === undefined) res.send(status);
-      else res.json(status, body);
+      const content = Buffer.from(json ?? '');
+      const type = json === undefined ? {} : { 'Content-Type': 'application/json' };
+      res.writeHead(status, { ...type, 'Content-Length': String(content.length) });
+      res.end(content);
     },
     ready: async () => {
       const store = await parts.storeReady().then(

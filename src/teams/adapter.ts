@@ -1,17 +1,18 @@
-import { type Activity, CloudAdapter } from 'botbuilder';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator.js';
-import { AuthenticationError, type ConnectorClient } from 'botframework-connector';
+import { AuthenticationError } from 'botframework-connector';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { AppIdentity } from '../config.ts';
 import { InboundActivity, personKey } from './activity.ts';
 import { Authentication } from './authentication.ts';
 import type { Bot } from './bot.ts';
+import type { Connector } from './connector.ts';
 import { foreignTenant, type Refused, strangeOrigin } from './origin.ts';
 
-/** How a request to the bot ended: the status, and the body of an invoke's answer or of a refusal. */
+/** How a request to the bot ended: the status, and the JSON of an invoke's answer or of a refusal. */
 export interface Handled {
   status: number;
-  body?: unknown;
+  json?: string;
   /** The code of the refusal, where it is one. */
   refused?: string;
 }
@@ -65,12 +66,15 @@ export class TeamsAdapter extends CloudAdapter {
     // After the caller is known: nobody else can use up somebody's turns.
     if (!this.#mayAct(personKey(inbound)))
       return refusal({ status: 429, code: 'TOO_MANY', message: 'This person acts faster than anybody can' });
-    const answer = await this.processActivity(caller, activity, (context) => this.#bot.run(context, inbound));
-    return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+    const connector = this.#authentication.answeringTo(inbound.serviceUrl);
+    const run = (context: TurnContext) => this.#bot.run(context, inbound, connector);
+    const answer = await this.processActivity(caller, activity, run);
+    const { status = 200, body: said } = answer ?? {};
+    return said === undefined ? { status } : { status, json: written(said) };
   }
 
   /** The way to Teams of a region for messages that answer nothing; see `Authentication`. */
-  connectorTo(serviceUrl: string): Promise<ConnectorClient> {
+  connectorTo(serviceUrl: string): Connector {
     return this.#authentication.connectorTo(serviceUrl);
   }
 
@@ -110,6 +114,11 @@ function isRefusal(error: unknown): boolean {
   return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 }
 
+/** The body of an answer: ours is JSON already, and where all replies are to come in it the SDK makes one. */
+function written(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
 function refusal({ status, code, message }: Refused): Handled {
-  return { status, body: { error: { code, message } }, refused: code };
+  return { status, json: JSON.stringify({ error: { code, message } }), refused: code };
 }

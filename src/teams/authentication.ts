@@ -1,4 +1,8 @@
-import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  type Activity,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   AuthenticationConstants,
@@ -9,49 +13,31 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import type { AppIdentity } from '../config.ts';
-import { CodedError } from '../errors.ts';
+import { type Connector, type ConnectorParts, connectorAgent, createConnector } from './connector.ts';
 
 /** Teams has a service URL for each region of the world; a tenant uses one. */
 const MOST_REGIONS = 16;
-/** The policy that tries again, as the SDK's pipeline names it. */
-const RETRY_POLICY = 'defaultRetryPolicy';
-
-/** Policies that find nothing to do in what a bot sends, and take their time for each request. */
-const IDLE_POLICIES = [
-  'formDataPolicy',
-  'multipartPolicy',
-  'tracingPolicy',
-  'logPolicy',
-  'redirectPolicy',
-  'decompressResponsePolicy',
-];
-
-/** As much of the SDK's pipeline as is changed. */
-interface Pipeline {
-  removePolicy: (policy: { name: string }) => unknown[];
-}
 
 /**
- * Microsoft's authentication, which makes the clients of a bot once instead of anew for every turn: to build one, with
- * its credentials and policies, costs more than a message.
+ * Microsoft's authentication, with a connector of our own: the SDK builds a client for every turn, and its client
+ * takes longer to send a card than everything else about a turn takes together.
  */
 export class Authentication extends BotFrameworkAuthentication {
   readonly #inner: ConfigurationBotFrameworkAuthentication;
   readonly #identity: ClaimsIdentity;
-  /** For the answers of turns, which the SDK sends again where Teams asks for it. */
-  readonly #answering = keptByRegion((serviceUrl) => this.#make(serviceUrl));
-  readonly #unasked = keptByRegion((serviceUrl) => this.#makeWithoutRetries(serviceUrl));
-  readonly #factory: ConnectorFactory;
+  /** For the answers of turns, which are sent again where Teams asks for it. */
+  readonly #answering: (serviceUrl: string) => Connector;
+  readonly #unasked: (serviceUrl: string) => Connector;
   #userTokens: Promise<UserTokenClient> | undefined;
 
   constructor(app: AppIdentity | undefined) {
     super();
-    this.#inner = new ConfigurationBotFrameworkAuthentication(credentials(app));
+    const credentials = new ConfigurationServiceClientCredentialFactory(settings(app));
+    this.#inner = new ConfigurationBotFrameworkAuthentication(settings(app), credentials);
     this.#identity = identityOf(app?.id ?? '');
-    const create = (serviceUrl: string) => this.#answering(serviceUrl);
-    this.#factory = new (class extends ConnectorFactory {
-      create = create;
-    })();
+    const parts = { agent: connectorAgent(), sign: signature(credentials, app?.id ?? '') };
+    this.#answering = keptByRegion((serviceUrl) => createConnector(serviceUrl, parts, true));
+    this.#unasked = keptByRegion((serviceUrl) => createConnector(serviceUrl, parts, false));
   }
 
   override async authenticateRequest(
@@ -59,7 +45,7 @@ export class Authentication extends BotFrameworkAuthentication {
     authorization: string,
   ): Promise<AuthenticateRequestResult> {
     const caller = await this.#inner.authenticateRequest(activity, authorization);
-    return { ...caller, connectorFactory: this.#factory };
+    return { ...caller, connectorFactory: noClients };
   }
 
   override authenticateStreamingRequest(authorization: string, channel: string) {
@@ -67,7 +53,7 @@ export class Authentication extends BotFrameworkAuthentication {
   }
 
   override createConnectorFactory(): ConnectorFactory {
-    return this.#factory;
+    return noClients;
   }
 
   /** The SDK wants one for every turn, although nobody signs in with this bot. */
@@ -76,52 +62,58 @@ export class Authentication extends BotFrameworkAuthentication {
     return this.#userTokens;
   }
 
+  /** The way to Teams of a region for the answer of a turn; it makes requests again where Teams asks for that. */
+  answeringTo(serviceUrl: string): Connector {
+    return this.#answering(serviceUrl);
+  }
+
   /**
-   * The way to Teams of a region for messages that answer nothing. It makes each request once: the SDK's own would
-   * wait within this process for as long as Teams asks.
-   * @throws {CodedError} CONNECTOR_CHANGED where the installed version of the SDK is built otherwise
+   * The way to Teams of a region for messages that answer nothing. It makes each request once: when to try again is for
+   * a queue to say, so that a wait outlives this process.
    */
-  connectorTo(serviceUrl: string): Promise<ConnectorClient> {
+  connectorTo(serviceUrl: string): Connector {
     return this.#unasked(serviceUrl);
   }
-
-  async #make(serviceUrl: string): Promise<ConnectorClient> {
-    const factory = this.#inner.createConnectorFactory(this.#identity);
-    const scope = AuthenticationConstants.ToChannelFromBotOAuthScope;
-    const connector = await factory.create(serviceUrl, scope);
-    for (const name of IDLE_POLICIES) pipelineOf(connector).removePolicy({ name });
-    return connector;
-  }
-
-  async #makeWithoutRetries(serviceUrl: string): Promise<ConnectorClient> {
-    const connector = await this.#make(serviceUrl);
-    if (pipelineOf(connector).removePolicy({ name: RETRY_POLICY }).length === 0) {
-      throw new CodedError(
-        'CONNECTOR_CHANGED',
-        `The Bot Framework SDK has no policy "${RETRY_POLICY}" any more. Name the one of the installed version.`,
-      );
-    }
-    return connector;
-  }
 }
 
-/** The types keep the pipeline to themselves, and no option leaves a policy out. */
-function pipelineOf(connector: ConnectorClient): Pipeline {
-  return (connector as unknown as { client: { pipeline: Pipeline } }).client.pipeline;
+/** Signs requests to Teams as the app, with the token that the SDK keeps and renews. */
+function signature(
+  credentials: ConfigurationServiceClientCredentialFactory,
+  app: string,
+): ConnectorParts['sign'] {
+  const { ToChannelFromBotOAuthScope, ToChannelFromBotLoginUrl } = AuthenticationConstants;
+  const create = () =>
+    credentials.createCredentials(app, ToChannelFromBotOAuthScope, ToChannelFromBotLoginUrl, true);
+  let made: ReturnType<typeof create> | undefined;
+  return async () => {
+    made ??= create();
+    let authorization: string | undefined;
+    const set = (_name: string, value: string) => {
+      authorization = value;
+    };
+    // Of a request it only wants to know where the header goes.
+    await (await made).signRequest({ headers: { set } } as unknown as Signed);
+    return authorization;
+  };
 }
 
-/** Makes a client for a service URL at the first use, and again after it could not be made. */
-function keptByRegion(
-  make: (serviceUrl: string) => Promise<ConnectorClient>,
-): (serviceUrl: string) => Promise<ConnectorClient> {
-  const clients = new Map<string, Promise<ConnectorClient>>();
+type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
+type Signed = Parameters<Credentials['signRequest']>[0];
+
+/** The SDK wants a client for every turn, and sends with it what it is asked to: nothing. */
+const noClients: ConnectorFactory = new (class extends ConnectorFactory {
+  create = async () => ({}) as ConnectorClient;
+})();
+
+/** Makes what belongs to a service URL at the first use. */
+function keptByRegion(make: (serviceUrl: string) => Connector): (serviceUrl: string) => Connector {
+  const connectors = new Map<string, Connector>();
   return (serviceUrl) => {
-    const kept = clients.get(serviceUrl);
+    const kept = connectors.get(serviceUrl);
     if (kept) return kept;
-    if (clients.size >= MOST_REGIONS) clients.clear();
+    if (connectors.size >= MOST_REGIONS) connectors.clear();
     const made = make(serviceUrl);
-    clients.set(serviceUrl, made);
-    made.catch(() => clients.delete(serviceUrl));
+    connectors.set(serviceUrl, made);
     return made;
   };
 }
@@ -133,7 +125,7 @@ function identityOf(app: string): ClaimsIdentity {
 }
 
 /** The settings in the SDK's words. Without an identity it accepts every caller: `readConfig` rules that out in production. */
-function credentials(app: AppIdentity | undefined) {
+function settings(app: AppIdentity | undefined) {
   if (!app) return {};
   return {
     MicrosoftAppId: app.id,

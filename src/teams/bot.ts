@@ -15,7 +15,8 @@ import type { Telemetry, TurnResult } from '../telemetry/telemetry.ts';
 import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
 import { addressOf, guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
-import { answerInvoke, refuseInvoke } from './delivery.ts';
+import type { Connector } from './connector.ts';
+import { refuseInvoke } from './delivery.ts';
 import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
 import { type Inbound, inboundOf, noteInbound } from './inbound.ts';
 import { createNoting, type Noting } from './noting.ts';
@@ -55,8 +56,11 @@ type Parts = BotParts & { asked: AskedQuestions; noting: Noting };
 
 /** The bot's parts of a turn, for the adapter. */
 export interface Bot {
-  /** @param activity what came in, as it was read for this turn */
-  run: (context: TurnContext, activity: InboundActivity) => Promise<void>;
+  /**
+   * @param activity what came in, as it was read for this turn
+   * @param connector the way back
+   */
+  run: (context: TurnContext, activity: InboundActivity, connector: Connector) => Promise<void>;
   /** What happens when `run` throws: the person gets an answer, and an invoke gets its response. */
   fail: (context: TurnContext, error: Error) => Promise<void>;
 }
@@ -81,8 +85,8 @@ export function createBot(given: BotParts): Bot {
   app.addRoute(does('deleted'), (context) => answerMessage(parts, context));
   app.addRoute(removes, (context) => forget(parts, context));
   return {
-    run: async (context, activity) => {
-      noteInbound(context, activity, parts);
+    run: async (context, activity, connector) => {
+      noteInbound(context, activity, connector, parts);
       const inbound = inboundOf(context);
       await inbound.measured.part('address', () => noteAddress(parts, inbound));
       await app.run(context);
@@ -131,7 +135,7 @@ async function answerFailedInvoke(
 ): Promise<void> {
   if (isDialog(activity)) return answerDialog(context, NAME, card);
   if (searchOf(activity) !== undefined) return answerSearch(context, [], wordsOf(language).failed);
-  return answerInvoke(context, card);
+  return inboundOf(context).teams.respond(card);
 }
 
 async function greet(parts: Parts, context: TurnContext): Promise<void> {
@@ -185,7 +189,7 @@ async function answerCard(parts: Parts, context: TurnContext): Promise<void> {
   const card = await afterPersonal(inbound, await replyTo(parts, inbound));
   const id = person.place === 'alone' ? activity.replyToId : undefined;
   const shown = id ? await replaced(parts, inbound, id, card) : false;
-  if (activity.type === 'invoke') await answerInvoke(context, card);
+  if (activity.type === 'invoke') await teams.respond(card);
   else if (!shown) await teams.send(card);
 }
 

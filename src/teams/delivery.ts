@@ -1,12 +1,12 @@
-import { type Activity, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
+import type { TurnContext } from 'botbuilder';
 import type { Card } from '../cards/render.ts';
 import type { Address } from '../remind/reminder.ts';
 import type { CallConnector } from '../telemetry/telemetry.ts';
 import { addressOf, type InboundActivity } from './activity.ts';
+import { type Connector, ConnectorRefusal } from './connector.ts';
 import { respond } from './respond.ts';
 
-/** What the bot can say in Teams during one turn. Each throws the error of the connector, or an AbortError. */
+/** What the bot can say in Teams during one turn. Each throws what the connector does. */
 export interface Delivery {
   /** Sends a card to the conversation that the person acted in. */
   send: (card: Card) => Promise<void>;
@@ -20,111 +20,120 @@ export interface Delivery {
    * @returns whether it could be sent: not where the person does not have the app
    */
   sendPersonally: (card: Card) => Promise<boolean>;
+  /** Answers the invoke of a card with the card that follows, for the device that clicked. */
+  respond: (card: Card) => Promise<void>;
 }
 
+/** The way to Teams of one turn. */
+interface Way {
+  connector: Connector;
+  /** Milliseconds that are left of the turn. */
+  left: () => number;
+  /** Makes each request, and measures it. */
+  call: CallConnector;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
 /**
- * The way to Teams for one turn. It goes to the connector itself, because `context.sendActivity` knows no end:
+ * What can be said in a turn. It goes to the connector itself, because `context.sendActivity` knows no end:
  * on 429 and 5xx the SDK tries again for as long as Teams asks it to, and the turn waits.
- * @param ending goes off when what is under way has to end
- * @param call makes each request, and measures it
  */
 export function deliveryOf(
   context: TurnContext,
   activity: InboundActivity,
-  ending: () => AbortSignal,
-  call: CallConnector,
+  { connector, left, call }: Way,
 ): Delivery {
-  const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
-  const { conversations } = connector;
   const here = activity.conversation.id;
+  const { id: answered } = activity;
+  const address = addressOf(activity);
+  const textOf = writtenOnce();
+  const messageTo = (conversation: string, card: Card, own: object = {}) =>
+    cardMessage(address, conversation, card, {
+      json: textOf(card),
+      fields: { channelId: activity.channelId, ...own },
+    });
+  const reply = answered ? { replyToId: answered } : {};
   const send = async (card: Card) => {
-    const options = { abortSignal: ending() };
-    const message = messageTo(activity, here, card);
-    const { id } = activity;
-    if (id) await call('reply', () => conversations.replyToActivity(here, id, message, options));
-    else await call('send', () => conversations.sendToConversation(here, message, options));
+    const message = messageTo(here, card, reply);
+    if (answered) await call('reply', () => connector.reply(here, answered, message, left()));
+    else await call('send', () => connector.send(here, message, left()));
   };
   return {
     send,
     replace: async (id, card) => {
-      const options = { abortSignal: ending() };
       try {
-        const changed = { ...messageTo(activity, here, card), id };
-        await call('update', () => conversations.updateActivity(here, id, changed, options));
+        const message = messageTo(here, card, { ...reply, id });
+        await call('update', () => connector.update(here, id, message, left()));
       } catch (error) {
-        if (statusOf(error) !== 404) throw error;
+        if (!(error instanceof ConnectorRefusal && error.statusCode === 404)) throw error;
         await send(card);
       }
     },
     sendPersonally: async (card) => {
-      const options = { abortSignal: ending() };
       try {
-        const chat = personalChat(addressOf(activity));
-        const { id } = await call('create', () => conversations.createConversation(chat, options));
-        const message = messageTo(activity, id, card);
-        await call('send', () => conversations.sendToConversation(id, message, options));
+        const id = await call('create', () => connector.create(personalChat(address), left()));
+        await call('send', () => connector.send(id, messageTo(id, card), left()));
         return true;
       } catch (error) {
-        const status = statusOf(error);
-        if (status === 403 || status === 404) return false;
+        if (error instanceof ConnectorRefusal && [403, 404].includes(error.statusCode)) return false;
         throw error;
       }
     },
+    respond: (card) => respond(context, `{"statusCode":200,"type":"${CARD}","value":${textOf(card)}}`),
   };
 }
 
-/** Answers the invoke of a card with the card that follows, for the device that clicked. */
-export async function answerInvoke(context: TurnContext, card: Card): Promise<void> {
-  await respond(context, {
-    statusCode: 200,
-    type: 'application/vnd.microsoft.card.adaptive',
-    value: card,
-  });
+/** The JSON of a card, which is written once however often it is sent: nothing else of a turn takes as long to write. */
+function writtenOnce(): (card: Card) => string {
+  const texts = new Map<Card, string>();
+  return (card) => {
+    const text = texts.get(card) ?? JSON.stringify(card);
+    texts.set(card, text);
+    return text;
+  };
 }
 
 /** Answers an invoke that this bot has no part in. */
 export async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
   const value = { code: 'NotSupported', message };
-  await respond(context, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
-}
-
-/** A card as the answer to an activity, or as a message to another chat of whoever sent it. */
-function messageTo(activity: InboundActivity, conversation: string, card: Card): Activity {
-  const message = cardMessage(addressOf(activity), conversation, card);
-  const { channelId, id } = activity;
-  const reply = id && conversation === activity.conversation.id ? { replyToId: id } : {};
-  return { ...message, channelId, ...reply };
+  const body = { statusCode: 400, type: 'application/vnd.microsoft.error', value };
+  await respond(context, JSON.stringify(body));
 }
 
 /**
- * A card as a message; the summary is what a notification shows. It repeats of the address what was checked and
- * nothing else: the SDK refuses to send what has another type than it expects.
+ * A card as the JSON of a message; the summary is what a notification shows. It repeats of the address what was checked
+ * and nothing else.
+ * @param written the JSON of the card where it is there already, and more fields of the message
  */
-export function cardMessage({ serviceUrl, bot, user }: Address, conversation: string, card: Card): Activity {
-  const message: Partial<Activity> = {
-    ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
+export function cardMessage(
+  { serviceUrl, bot, user }: Address,
+  conversation: string,
+  card: Card,
+  { json = JSON.stringify(card), fields = {} }: { json?: string; fields?: object } = {},
+): string {
+  const message = {
+    type: 'message',
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: bot },
+    recipient: { id: user },
+    conversation: { id: conversation },
     summary: card.fallbackText,
+    ...fields,
   };
-  const address = { channelId: 'msteams', serviceUrl, from: { id: bot }, recipient: { id: user } };
-  return { ...message, ...address, conversation: { id: conversation } } as Activity;
+  return `${JSON.stringify(message).slice(0, -1)},"attachments":[{"contentType":"${CARD}","content":${json}}]}`;
 }
 
-type NewConversation = Parameters<ConnectorClient['conversations']['createConversation']>[0];
-
-/** Without a message in it: Teams shows none that goes along with the creation of a chat which exists. */
-export function personalChat({ tenant, bot, user }: Address): NewConversation {
-  const chat = {
+/**
+ * The JSON of a personal chat to make. Without a message in it: Teams shows none that goes along with the creation of
+ * a chat which exists.
+ */
+export function personalChat({ tenant, bot, user }: Address): string {
+  return JSON.stringify({
     isGroup: false,
     bot: { id: bot },
     members: [{ id: user }],
     ...(tenant === undefined ? {} : { tenantId: tenant, channelData: { tenant: { id: tenant } } }),
-  };
-  // The types ask for the names of both, which Teams knows itself.
-  return chat as NewConversation;
-}
-
-/** The HTTP status of an error of the connector. */
-function statusOf(error: unknown): number | undefined {
-  const status = (error as { statusCode?: unknown }).statusCode;
-  return typeof status === 'number' ? status : undefined;
+  });
 }

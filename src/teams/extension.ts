@@ -62,7 +62,7 @@ export function searchOf({ name, value }: Invoke): string | undefined {
 /** Shows a card in the dialog. */
 export async function answerDialog(context: TurnContext, title: string, card: Card): Promise<void> {
   const value = { title, width: 'medium', height: 'large', card: CardFactory.adaptiveCard(forDialog(card)) };
-  await respond(context, { task: { type: 'continue', value } });
+  await respond(context, JSON.stringify({ task: { type: 'continue', value } }));
 }
 
 /** Shows what can be inserted, or a sentence where there is nothing. */
@@ -71,12 +71,15 @@ export async function answerSearch(
   results: readonly SearchResult[],
   nothing: string,
 ): Promise<void> {
-  if (results.length === 0) return respond(context, { composeExtension: { type: 'message', text: nothing } });
   const attachments = results.map(({ title, text, card }) => ({
     ...CardFactory.adaptiveCard(card),
     preview: CardFactory.thumbnailCard(title, undefined, undefined, { text }),
   }));
-  await respond(context, { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } });
+  const shown =
+    results.length === 0
+      ? { type: 'message', text: nothing }
+      : { type: 'result', attachmentLayout: 'list', attachments };
+  await respond(context, JSON.stringify({ composeExtension: shown }));
 }
 
 /** Dialogs know Action.Submit only: every button takes the form that it carries for such clients. */

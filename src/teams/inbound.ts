@@ -3,6 +3,7 @@ import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import type { MeasuredTurn, Telemetry } from '../telemetry/telemetry.ts';
 import { type InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
+import type { Connector } from './connector.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 
 /** A turn of Teams: what came in, who it is from, and the way back. */
@@ -39,24 +40,20 @@ interface InboundParts {
 export function noteInbound(
   context: TurnContext,
   activity: InboundActivity,
+  connector: Connector,
   { fallbackLanguage, patience, telemetry, clock }: InboundParts,
 ): void {
   const measured = telemetry.turn();
   const begin = clock();
   const allowed = patience ?? PATIENCE[activity.type === 'invoke' ? 'invoke' : 'other'];
-  let until: AbortSignal | undefined;
-  // Many turns send nothing, and a signal that is not made does not go off later.
-  const ending = () => {
-    until ??= AbortSignal.timeout(Math.max(0, Math.round(allowed - (clock() - begin))));
-    return until;
-  };
+  const left = () => Math.max(0, Math.round(allowed - (clock() - begin)));
   const clientLanguage = languageOf(activity.locale) ?? fallbackLanguage;
   const inbound: Inbound = {
     activity,
     turn: turnOf(activity),
     person: { place: placeOf(activity), language: clientLanguage },
     clientLanguage,
-    teams: deliveryOf(context, activity, ending, measured.connector),
+    teams: deliveryOf(context, activity, { connector, left, call: measured.connector }),
     measured,
     verb: undefined,
   };

@@ -105,10 +105,10 @@ describe('a message that nobody asked for', () => {
 });
 
 describe('the way to a region', () => {
-  it('is made once, and again where that failed', async () => {
+  it('is made once', () => {
     const adapter = new TeamsAdapter(undefined, bot);
-    expect(await adapter.connectorTo(connector.url)).toBe(await adapter.connectorTo(connector.url));
-    const other = await adapter.connectorTo('http://127.0.0.1:1');
-    expect(other).not.toBe(await adapter.connectorTo(connector.url));
+    expect(adapter.connectorTo(connector.url)).toBe(adapter.connectorTo(connector.url));
+    const other = adapter.connectorTo('http://127.0.0.1:1');
+    expect(other).not.toBe(adapter.connectorTo(connector.url));
   });
 });
