@@ -2,7 +2,7 @@
 import { timeZoneOf } from './cards/when.ts';
 import { shiftDate } from './guide/date.ts';
 import type { Pack } from './guide/pack.ts';
-import { dateIn } from './guide/time-zone.ts';
+import { createDays } from './guide/time-zone.ts';
 import type { Log } from './log.ts';
 import type { Counts } from './remind/ports.ts';
 import { createThrottle } from './throttle.ts';
@@ -37,8 +37,8 @@ const KEPT = 'P25M';
 
 /** Begins to count, until it is stopped. */
 export function createCounting({ packs, usage, reminderCounts, log, now }: CountingParts): Counting {
-  const dayOf = (pack: string, instant: number) =>
-    dateIn(timeZoneOf(packs.get(pack) ?? noReminders), instant);
+  const dayIn = createDays();
+  const dayOf = (pack: string, instant: number) => dayIn(timeZoneOf(packs.get(pack) ?? noReminders), instant);
   const tally = createTally({ usage, dayOf });
   const throttle = createThrottle({ everyMs: SAME_FAILURE_EVERY, clock: now });
   const write = async () => {

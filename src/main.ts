@@ -8,7 +8,7 @@ import { beginWork, tidyJobs } from './background.ts';
 import { type Config, readConfig } from './config.ts';
 import { createCounting } from './counting.ts';
 import { CodedError } from './errors.ts';
-import { dayOf } from './guide/time-zone.ts';
+import { createDays, dayOf } from './guide/time-zone.ts';
 import { keyFiles, ownKey } from './keys.ts';
 import { createLog, type Log, standardOutput } from './log.ts';
 import { createMeasuring } from './measuring.ts';
@@ -43,7 +43,8 @@ const LOCAL = '127.0.0.1';
 const SAME_FAILURE_EVERY_MS = 60_000;
 
 const clock = () => performance.now();
-const today = () => dayOf(Date.now());
+const days = createDays();
+const today = () => dayOf(Date.now(), days);
 
 interface Running {
   log: Log;

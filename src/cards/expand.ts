@@ -10,8 +10,8 @@ import { CodedError } from '../errors.ts';
 type Scope = unknown;
 /** A part of a template, ready to be filled in. */
 type Part = (scope: Scope) => unknown;
-/** A part of a list: it can stand for no entry or for several. */
-type Entries = (scope: Scope) => readonly unknown[];
+/** A part of a list: it adds no entry, one, or several. */
+type Entries = (scope: Scope, list: unknown[]) => void;
 
 /**
  * Reads a template once; the result fills it in from a view.
@@ -26,7 +26,11 @@ function partOf(json: unknown): Part {
   if (typeof json === 'string') return textOf(json);
   if (Array.isArray(json)) {
     const entries = json.map(entriesOf);
-    return (scope) => entries.flatMap((part) => part(scope));
+    return (scope) => {
+      const list: unknown[] = [];
+      for (const add of entries) add(scope, list);
+      return list;
+    };
   }
   if (!isRecord(json)) return () => json;
   for (const key of ['$data', '$when']) {
@@ -39,13 +43,21 @@ function partOf(json: unknown): Part {
 function entriesOf(json: unknown): Entries {
   if (!isRecord(json)) {
     const part = partOf(json);
-    return (scope) => [part(scope)];
+    return (scope, list) => {
+      list.push(part(scope));
+    };
   }
   const { $data, $when, ...rest } = json;
   const part = recordOf(rest);
-  const scopes = $data === undefined ? (scope: Scope) => [scope] : listIn(expressionIn($data));
   const when = $when === undefined ? () => true : truthIn(expressionIn($when));
-  return (scope) => scopes(scope).flatMap((own) => (when(own) ? [part(own)] : []));
+  const add: Entries = (scope, list) => {
+    if (when(scope)) list.push(part(scope));
+  };
+  if ($data === undefined) return add;
+  const scopes = listIn(expressionIn($data));
+  return (scope, list) => {
+    for (const own of scopes(scope)) add(own, list);
+  };
 }
 
 function recordOf(json: Readonly<Record<string, unknown>>): Part {
@@ -53,10 +65,14 @@ function recordOf(json: Readonly<Record<string, unknown>>): Part {
     if (key.startsWith('$') && key !== '$schema') throw invalid(`There is no "${key}"`);
     return [key, partOf(value)] as const;
   });
-  return (scope) => Object.fromEntries(parts.map(([key, part]) => [key, part(scope)]));
+  return (scope) => {
+    const record: Record<string, unknown> = {};
+    for (const [key, part] of parts) record[key] = part(scope);
+    return record;
+  };
 }
 
-function listIn(expression: Part): Entries {
+function listIn(expression: Part): (scope: Scope) => readonly unknown[] {
   return (scope) => {
     const value = expression(scope);
     if (Array.isArray(value)) return value;

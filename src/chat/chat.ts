@@ -1,5 +1,5 @@
 import { createFinder, type Finder } from '../ask/find.ts';
-import { CardAction, type MineAction, mineActions } from '../cards/action.ts';
+import { type CardAction, type MineAction, mineActions } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Pack } from '../guide/pack.ts';
 import { checkText } from './check-text.ts';
@@ -37,7 +37,7 @@ export function createChat(deps: ChatDeps): Chat {
   if (first) finderOf(first);
   return {
     failure: (person, turn) => {
-      const clicked = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
+      const clicked = turn?.kind === 'card' ? turn.action : undefined;
       return failure(situationOf(deps, person), clicked);
     },
     search: (question, person) => {
@@ -48,15 +48,14 @@ export function createChat(deps: ChatDeps): Chat {
       const situation = situationOf(deps, person);
       if (turn.kind === 'installed') return welcome(situation);
       if (turn.kind === 'deleted') return menu(situation, 'deleted', [situation.reader.words.deleted]);
-      if (turn.kind === 'card') return answerCard(situation, turn.data);
+      if (turn.kind === 'card') return answerCard(situation, turn.action);
       if (turn.kind === 'check') return checkText(situation, turn.text);
       return answerTyped(situation, finderOf(situation.pack), turn);
     },
   };
 }
 
-function answerCard(situation: Situation, data: unknown): Reply | Deferred {
-  const action = CardAction.safeParse(data).data;
+function answerCard(situation: Situation, action: CardAction | undefined): Reply | Deferred {
   if (!action) return unreadable(situation);
   const { deps, person } = situation;
   const own = situationOf(deps, { ...person, pack: action.pack }, action.lang);

@@ -1,4 +1,4 @@
-import type { Place } from '../cards/action.ts';
+import { CardAction, type Place } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import type { Language, Verdict } from '../guide/schema.ts';
 import type { Mine } from '../remind/mine.ts';
@@ -8,9 +8,15 @@ export type Turn =
   | { kind: 'installed' }
   | { kind: 'text'; text: string; files: boolean }
   | { kind: 'deleted' }
-  | { kind: 'card'; data: unknown }
+  /** A click; undefined where what it carries is none of ours. */
+  | { kind: 'card'; action: CardAction | undefined }
   /** A text to look through before it is sent; undefined where it is still to be given. */
   | { kind: 'check'; text: string | undefined };
+
+/** A click, by what the button carried; it comes back from outside. */
+export function clickOf(data: unknown): Turn {
+  return { kind: 'card', action: CardAction.safeParse(data).data };
+}
 
 /** Who did it and where. */
 export interface Person {

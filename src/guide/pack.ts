@@ -17,6 +17,7 @@ import type {
   RulesFile,
   Target,
   Text,
+  Verdict,
 } from './schema.ts';
 
 export type Rule = RuleEntry & {
@@ -64,6 +65,8 @@ export type Guide = GuideFile & {
   rules: ReadonlyMap<string, Rule>;
   /** The largest number of questions from each question on, itself included. */
   longest: ReadonlyMap<string, number>;
+  /** The verdicts that the ways from each node lead to. */
+  verdicts: ReadonlyMap<string, ReadonlySet<Verdict>>;
 };
 
 /** As much of a guide as it takes to offer it. */
@@ -155,7 +158,8 @@ export function compileGuide(
   edition: string,
 ): Guide {
   const items = Object.entries(file.duties).map(([id, duty]) => [id, { id, ...duty }]);
-  return { ...file, duties: Object.fromEntries(items), edition, facts, rules, longest: longestFrom(file) };
+  const duties = Object.fromEntries(items);
+  return { ...file, duties, edition, facts, rules, longest: longestFrom(file), verdicts: verdictsFrom(file) };
 }
 
 /** Every rule of a source, by id, with the place where it stands. */
@@ -226,4 +230,20 @@ function longestFrom(file: GuideFile): Map<string, number> {
   };
   for (const node of Object.keys(file.questions)) measure(node);
   return longest;
+}
+
+function verdictsFrom({ questions, outcomes }: GuideFile): Map<string, ReadonlySet<Verdict>> {
+  const verdicts = new Map<string, ReadonlySet<Verdict>>();
+  const visit = (node: string): ReadonlySet<Verdict> => {
+    const known = verdicts.get(node);
+    if (known) return known;
+    const question = questions[node];
+    const verdict = outcomes[node]?.verdict;
+    const own = verdict === undefined ? [] : [verdict];
+    const found = new Set(question ? nextOf(question).flatMap((next) => [...visit(next)]) : own);
+    verdicts.set(node, found);
+    return found;
+  };
+  for (const node of [...Object.keys(questions), ...Object.keys(outcomes)]) visit(node);
+  return verdicts;
 }

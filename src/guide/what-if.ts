@@ -1,5 +1,5 @@
 /** What would change the answer: the smallest changes of a walk that lead to another verdict. */
-import { type Guide, nextOf } from './pack.ts';
+import type { Guide } from './pack.ts';
 import { otherAnswers } from './paths.ts';
 import type { Answer, Verdict } from './schema.ts';
 import { waysOnFrom } from './states.ts';
@@ -39,7 +39,7 @@ export function alternatives(guide: Guide, walk: Walk, today: string): Alternati
   const { node, trace } = replay(guide, walk, today);
   const from = guide.outcomes[node]?.verdict;
   if (from === undefined) return [];
-  const changes = changesOf({ guide, today, standing: standingIn(guide, walk), reach: reachOf(guide) }, from);
+  const changes = changesOf({ guide, today, standing: standingIn(guide, walk) }, from);
   const rank = rankFor(from, new Set(trace.map(({ fact }) => fact)));
   const ranked = together(together(changes, 'added'), 'changed')
     .map((change) => ({ change, rank: rank(change) }))
@@ -58,8 +58,6 @@ interface Search {
   today: string;
   /** Every answer of the walk, whether its way asks for it or not. */
   standing: ReadonlyMap<string, Answer>;
-  /** The verdicts that the ways from a node lead to. */
-  reach: ReadonlyMap<string, ReadonlySet<Verdict>>;
 }
 
 /** Where a changed walk leads: to an outcome, or to a question that it has no answer to. */
@@ -167,30 +165,15 @@ function go({ guide, today }: Search, place: Position, answer: Answer): Position
   return follow(guide, place, answer, 'answered', today);
 }
 
-function leadsOn({ reach }: Search, { node }: Position, reached: ReadonlySet<Verdict>): boolean {
-  return [...(reach.get(node) ?? [])].some((verdict) => !reached.has(verdict));
+function leadsOn({ guide }: Search, { node }: Position, reached: ReadonlySet<Verdict>): boolean {
+  for (const verdict of guide.verdicts.get(node) ?? []) if (!reached.has(verdict)) return true;
+  return false;
 }
 
 /** The answers of a walk that its guide takes; what was given here goes before what was brought along. */
 function standingIn(guide: Guide, walk: Walk): Map<string, Answer> {
   const given = [...Object.entries(walk.known), ...Object.entries(walk.answers)];
   return new Map(given.filter(([fact, answer]) => valid(guide, fact, answer) !== undefined));
-}
-
-function reachOf(guide: Guide): Search['reach'] {
-  const reach = new Map<string, ReadonlySet<Verdict>>();
-  const visit = (node: string): ReadonlySet<Verdict> => {
-    const known = reach.get(node);
-    if (known) return known;
-    const question = guide.questions[node];
-    const verdict = guide.outcomes[node]?.verdict;
-    const own = verdict === undefined ? [] : [verdict];
-    const found = new Set(question ? nextOf(question).flatMap((next) => [...visit(next)]) : own);
-    reach.set(node, found);
-    return found;
-  };
-  visit(guide.start);
-  return reach;
 }
 
 /** Changes that differ in nothing but the last answer of a part, as one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person, Turn } from '../chat/turn.ts';
+import { clickOf, type Person, type Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import { personKeyOf } from '../remind/person.ts';
 import type { Address } from '../remind/reminder.ts';
@@ -62,10 +62,10 @@ export function turnOf(activity: InboundActivity): Turn | undefined {
   switch (activity.type) {
     case 'invoke':
       if (isDialog(activity)) return dialogTurn(activity);
-      return activity.name === CARD_INVOKE ? { kind: 'card', data: actionData(activity.value) } : undefined;
+      return activity.name === CARD_INVOKE ? clickOf(actionData(activity.value)) : undefined;
     case 'message':
       return activity.value !== undefined && activity.value !== null && plainText(activity) === ''
-        ? { kind: 'card', data: activity.value }
+        ? clickOf(activity.value)
         : textTurn(activity);
     case 'messageUpdate':
       return textTurn(activity);

@@ -1,6 +1,5 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { Storage, TurnContext } from 'botbuilder';
-import { CardAction } from '../cards/action.ts';
 import type { Card } from '../cards/render.ts';
 import { type AskedQuestions, askedQuestions } from '../chat/asked.ts';
 import type { Chat } from '../chat/chat.ts';
@@ -14,7 +13,7 @@ import type { Intake } from '../remind/signal.ts';
 import type { Telemetry, TurnResult } from '../telemetry/telemetry.ts';
 import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
-import { addressOf, guestKey, type InboundActivity, isRemoval, personKey, scopeOf } from './activity.ts';
+import { addressOf, guestKey, type InboundActivity, isRemoval, scopeOf } from './activity.ts';
 import type { Connector } from './connector.ts';
 import { refuseInvoke } from './delivery.ts';
 import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
@@ -144,10 +143,13 @@ async function greet(parts: Parts, context: TurnContext): Promise<void> {
 }
 
 /** Before the answer, so that who wants everything erased is not noted again. The answer does not depend on it. */
-async function noteAddress({ noting, log }: Parts, { activity, clientLanguage }: Inbound): Promise<void> {
+async function noteAddress(
+  { noting, log }: Parts,
+  { activity, key, clientLanguage }: Inbound,
+): Promise<void> {
   if (isRemoval(activity) || isOverheard(activity)) return;
   try {
-    await noting.note(personKey(activity), addressOf(activity), clientLanguage);
+    await noting.note(key, addressOf(activity), clientLanguage);
   } catch (error) {
     log.error('Where a person can be written to was not kept', { error, scope: scopeOf(activity) });
   }
@@ -166,11 +168,11 @@ async function lookAt({ take, today, readAlong }: Parts, context: TurnContext): 
 
 /** Under the conversation stands that it was welcomed; all that is kept of a person ends with the personal chat. */
 async function forget({ preferences, people, asked, noting }: Parts, context: TurnContext): Promise<void> {
-  const { activity, person } = inboundOf(context);
+  const { activity, key, person } = inboundOf(context);
   await preferences.forget(guestKey(activity));
-  asked.remember(personKey(activity), undefined);
-  noting.forget(personKey(activity));
-  if (person.place === 'alone') await people.erase(personKey(activity));
+  asked.remember(key, undefined);
+  noting.forget(key);
+  if (person.place === 'alone') await people.erase(key);
 }
 
 async function answerMessage(parts: Parts, context: TurnContext): Promise<void> {
@@ -237,8 +239,7 @@ async function answerOtherInvoke(parts: Parts, context: TurnContext): Promise<vo
 
 async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
   const begin = parts.clock();
-  const { activity, turn, measured } = inbound as Inbound & { turn: Turn };
-  const key = personKey(activity);
+  const { activity, key, turn, measured } = inbound as Inbound & { turn: Turn };
   const alone = inbound.person.place === 'alone';
   const asked = alone ? parts.asked.last(key) : undefined;
   inbound.person = { ...inbound.person, ...(await choicesOf(parts, inbound)), ...(asked && { asked }) };
@@ -263,7 +264,7 @@ async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {
 async function finished(parts: Parts, inbound: Inbound, answer: Reply | Deferred): Promise<Reply> {
   const { part } = inbound.measured;
   if (!('with' in answer)) return answer.reconsider ? part('chooser', answer.reconsider) : answer;
-  const key = personKey(inbound.activity);
+  const { key } = inbound;
   parts.noting.forget(key);
   await noteAddress(parts, inbound);
   try {
@@ -274,10 +275,10 @@ async function finished(parts: Parts, inbound: Inbound, answer: Reply | Deferred
 }
 
 /** What the person chose. A card says itself in which language and for which municipality it speaks. */
-async function choicesOf({ preferences }: Parts, { activity, turn, measured }: Inbound): Promise<Choice> {
-  const card = turn?.kind === 'card' ? CardAction.safeParse(turn.data).data : undefined;
-  if (card) return { language: card.lang, pack: card.pack };
-  return measured.part('choices', () => preferences.choices(personKey(activity)));
+async function choicesOf({ preferences }: Parts, { key, turn, measured }: Inbound): Promise<Choice> {
+  const clicked = turn?.kind === 'card' ? turn.action : undefined;
+  if (clicked) return { language: clicked.lang, pack: clicked.pack };
+  return measured.part('choices', () => preferences.choices(key));
 }
 
 async function inDialog(context: TurnContext): Promise<boolean> {

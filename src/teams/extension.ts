@@ -3,7 +3,7 @@ import { CardFactory, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Card } from '../cards/render.ts';
 import type { SearchResult } from '../chat/search.ts';
-import type { Turn } from '../chat/turn.ts';
+import { clickOf, type Turn } from '../chat/turn.ts';
 import { plainText } from '../sensitive/plain-text.ts';
 import { respond } from './respond.ts';
 
@@ -42,7 +42,7 @@ export function isDialog({ name }: Invoke): boolean {
 
 /** What the person does in a dialog; undefined for a command that the manifest does not have. */
 export function dialogTurn({ name, value }: Invoke): Turn | undefined {
-  if (name === SUBMIT) return { kind: 'card', data: Submit.safeParse(value).data?.data };
+  if (name === SUBMIT) return clickOf(Submit.safeParse(value).data?.data);
   const command = Fetch.safeParse(value).data;
   if (!command) return undefined;
   if (command.commandId === 'checkText') return { kind: 'check', text: undefined };

@@ -2,13 +2,15 @@ import type { TurnContext } from 'botbuilder';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import type { MeasuredTurn, Telemetry } from '../telemetry/telemetry.ts';
-import { type InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
+import { type InboundActivity, languageOf, personKey, placeOf, turnOf } from './activity.ts';
 import type { Connector } from './connector.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 
 /** A turn of Teams: what came in, who it is from, and the way back. */
 export interface Inbound {
   activity: InboundActivity;
+  /** What everything about the person is kept under. */
+  key: string;
   /** Undefined where the bot has nothing to say to it. */
   turn: Turn | undefined;
   /** By the activity alone at first; what the person chose is added when it is known. */
@@ -50,6 +52,7 @@ export function noteInbound(
   const clientLanguage = languageOf(activity.locale) ?? fallbackLanguage;
   const inbound: Inbound = {
     activity,
+    key: personKey(activity),
     turn: turnOf(activity),
     person: { place: placeOf(activity), language: clientLanguage },
     clientLanguage,

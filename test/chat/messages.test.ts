@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { clickOf } from '../../src/chat/turn.ts';
 import { languages } from '../../src/guide/constants.ts';
 import type { Guide, Pack } from '../../src/guide/pack.ts';
 import type { Language } from '../../src/guide/schema.ts';
@@ -209,7 +210,7 @@ describe('a failure on our side', () => {
     const talk = new Talk({ language });
     talk.send({ do: 'open', lang: language, pack: 'proeve', guide: 'gift', known: {} });
     const { data } = buttonOf(talk.card, wordsOf(language).notSure);
-    const card = talk.chat.failure(talk.person, { kind: 'card', data });
+    const card = talk.chat.failure(talk.person, clickOf(data));
     expect(titlesOf(card)).toEqual([wordsOf(language).again, wordsOf(language).menu]);
     talk.reply = { card, log: { verb: 'unreadable' } };
     expect(talk.click(wordsOf(language).again).log.node).toBe('sort');
@@ -217,9 +218,7 @@ describe('a failure on our side', () => {
 
   it('offers nothing to try again for a card that cannot be read', () => {
     const talk = new Talk();
-    expect(titlesOf(talk.chat.failure(talk.person, { kind: 'card', data: 'x' }))).toEqual([
-      wordsOf('da').menu,
-    ]);
+    expect(titlesOf(talk.chat.failure(talk.person, clickOf('x')))).toEqual([wordsOf('da').menu]);
   });
 });
 

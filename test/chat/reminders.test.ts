@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { clickOf } from '../../src/chat/turn.ts';
 import { languages } from '../../src/guide/constants.ts';
 import type { Waiting } from '../../src/remind/ports.ts';
 import { commands } from '../../src/words/commands.ts';
@@ -34,7 +35,7 @@ function said(text: string) {
 }
 
 function clicked(data: Record<string, unknown>) {
-  return { kind: 'card', data: { lang: 'da', pack: 'proeve', ...data } } as const;
+  return clickOf({ lang: 'da', pack: 'proeve', ...data });
 }
 
 describe('what is said to a reminder', () => {

@@ -1,7 +1,7 @@
 import { type Chat, createChat } from '../../src/chat/chat.ts';
 import type { Chooser } from '../../src/chat/chooser.ts';
 import type { ChatDeps } from '../../src/chat/situation.ts';
-import type { Person, Reply, Turn } from '../../src/chat/turn.ts';
+import { clickOf, type Person, type Reply, type Turn } from '../../src/chat/turn.ts';
 import type { Pack } from '../../src/guide/pack.ts';
 import { sampleLinks } from '../../src/receipt/link.ts';
 import type { Mine } from '../../src/remind/mine.ts';
@@ -97,5 +97,5 @@ export class Talk {
 
 /** A click as it comes over the wire. */
 function cardTurn(data: unknown): Turn {
-  return { kind: 'card', data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)) };
+  return clickOf(data === undefined ? undefined : JSON.parse(JSON.stringify(data)));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createChat } from '../../src/chat/chat.ts';
-import type { Turn } from '../../src/chat/turn.ts';
+import { clickOf, type Turn } from '../../src/chat/turn.ts';
 import { parseJson } from '../../src/json.ts';
 import { sampleLinks } from '../../src/receipt/link.ts';
 import { InboundActivity, turnOf } from '../../src/teams/activity.ts';
@@ -37,7 +37,7 @@ async function realData(): Promise<unknown[]> {
         const text = JSON.stringify(data);
         if (seen.has(text)) continue;
         seen.set(text, data);
-        next.push({ kind: 'card', data: JSON.parse(text) });
+        next.push(clickOf(JSON.parse(text)));
       }
     }
     edge = next.slice(0, 60);
@@ -102,7 +102,7 @@ describe('the chat', () => {
   it('has real cards to begin with', () => expect(real.length).toBeGreaterThan(100));
 
   it('answers any action data with a card', () =>
-    fuzz(30_000, nearly(real), (data) => expectCard({ kind: 'card', data: arrived(data) })));
+    fuzz(30_000, nearly(real), (data) => expectCard(clickOf(arrived(data)))));
 
   it('answers any text with a card', () => {
     const texts = fc.array(fc.oneof(anyText, fc.constantFrom('gave', 'studietur', 'må jeg', 'menu', ' ')), {

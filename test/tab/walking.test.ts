@@ -3,6 +3,7 @@ import { placeOf } from '../../src/cards/navigation.ts';
 import { readerOf } from '../../src/cards/reader.ts';
 import { type Card, drawStep } from '../../src/cards/render.ts';
 import { createChat } from '../../src/chat/chat.ts';
+import { clickOf } from '../../src/chat/turn.ts';
 import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { guideOf, packOf, portableGuide, portablePack } from '../../src/guide/portable.ts';
 import type { ChoiceQuestion, Language } from '../../src/guide/schema.ts';
@@ -89,7 +90,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
       const own = guides.get(guide.id) as Guide;
       const walking = press(openGuide(own, {}, [], TODAY), action, reader, TODAY);
       const card = drawStep(viewOf(walking, entry, reader, TODAY));
-      const inChat = asInTab(replyIn(chat.answer({ kind: 'card', data: action }, person)).card);
+      const inChat = asInTab(replyIn(chat.answer(clickOf(action), person)).card);
       if (JSON.stringify(card) !== JSON.stringify(inChat))
         different.push(`${guide.id} ${JSON.stringify(walk)}`);
     }
@@ -103,7 +104,7 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
       for (const { action } of actionsOf(drawStep(viewOf(first, entry, reader, TODAY)))) {
         if (!isWalkAction(action)) continue;
         const card = drawStep(viewOf(press(first, action, reader, TODAY), entry, reader, TODAY));
-        const inChat = asInTab(replyIn(chat.answer({ kind: 'card', data: action }, person)).card);
+        const inChat = asInTab(replyIn(chat.answer(clickOf(action), person)).card);
         if (JSON.stringify(card) !== JSON.stringify(inChat)) different.push(JSON.stringify(action));
       }
     }

@@ -27,6 +27,9 @@ function activity(part: Record<string, unknown> = {}): InboundActivity {
 
 const among = (conversationType?: string) => ({ conversation: { id: '19:1', conversationType } });
 
+/** What a button of a card carries. */
+const MENU = { do: 'menu', lang: 'da', pack: 'proeve' };
+
 describe('the turn of an activity', () => {
   it('of a message is its text, and whether it has files', () => {
     expect(turnOf(activity({ text: ' Må jeg? ' }))).toEqual({ kind: 'text', text: 'Må jeg?', files: false });
@@ -35,17 +38,19 @@ describe('the turn of an activity', () => {
   });
 
   it('of an old button is the data of its card', () => {
-    expect(turnOf(activity({ text: undefined, value: { do: 'menu' } }))).toEqual({
-      kind: 'card',
-      data: { do: 'menu' },
-    });
-    expect(turnOf(activity({ text: 'hjælp', value: { do: 'menu' } }))).toMatchObject({ kind: 'text' });
+    expect(turnOf(activity({ text: undefined, value: MENU }))).toEqual({ kind: 'card', action: MENU });
+    expect(turnOf(activity({ text: 'hjælp', value: MENU }))).toMatchObject({ kind: 'text' });
+  });
+
+  it('of a button that is none of ours is a click all the same', () => {
+    const turn = turnOf(activity({ text: undefined, value: { do: 'delete', lang: 'da' } }));
+    expect(turn).toEqual({ kind: 'card', action: undefined });
   });
 
   it('of a button is the data of its action alone', () => {
-    const value = { action: { verb: 'menu', data: { do: 'menu' } }, trigger: 'manual' };
+    const value = { action: { verb: 'menu', data: MENU }, trigger: 'manual' };
     const invoke = activity({ type: 'invoke', name: 'adaptiveCard/action', value });
-    expect(turnOf(invoke)).toEqual({ kind: 'card', data: { do: 'menu' } });
+    expect(turnOf(invoke)).toEqual({ kind: 'card', action: MENU });
     expect(turnOf({ ...invoke, name: 'adaptiveCard/actions' })).toBeUndefined();
   });
 
