@@ -166,10 +166,9 @@ export function createApp(parts: AppParts): App {
     messages: async (req, res) => {
       const { status, json, refused } = await adapter.handle(req.headers.authorization ?? '', req.body);
       if (refused !== undefined) noteRefusal(refused);
-      const content = Buffer.from(json ?? '');
-      const type = json === undefined ? {} : { 'Content-Type': 'application/json' };
-      res.writeHead(status, { ...type, 'Content-Length': String(content.length) });
-      res.end(content);
+      const type = json && { 'Content-Type': 'application/json' };
+      res.writeHead(status, { ...type, 'Content-Length': String(json?.length ?? 0) });
+      res.end(json);
     },
     ready: async () => {
       const store = await parts.storeReady().then(

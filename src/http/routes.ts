@@ -19,10 +19,10 @@ interface Readiness {
 }
 
 /** As much of an activity as the SDK needs for an answer of its own instead of an exception. */
-const Activity = z.looseObject({ type: z.string().min(1) });
+const Activity = z.object({ type: z.string().min(1) });
 
 /** A request that botbuilder's `CloudAdapter.process` takes as it is. */
-type TurnRequest = restify.Request & { method: string; body: z.infer<typeof Activity> };
+type TurnRequest = restify.Request & { method: string; body: Record<string, unknown> };
 
 export interface Routes {
   /** Answers one turn; `req.body` holds the activity. It has answered when the promise resolves. */
@@ -61,11 +61,11 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
 
   // restify takes a handler without `next` only when it is an async function itself.
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
-    const activity = Activity.safeParse(await readJson(req, limits));
-    if (!activity.success) {
+    const body = await readJson(req, limits);
+    if (!Activity.safeParse(body).success) {
       throw new Refusal(400, 'NOT_AN_ACTIVITY', 'The body is not an activity: it has no type.');
     }
-    await parts.messages(Object.assign(req, { method: 'POST', body: activity.data }), res);
+    await parts.messages(Object.assign(req, { method: 'POST', body: body as TurnRequest['body'] }), res);
     if (!res.writableEnded && !res.destroyed) {
       throw new CodedError(
         'NO_ANSWER',

@@ -9,10 +9,10 @@ import type { Bot } from './bot.ts';
 import type { Connector } from './connector.ts';
 import { foreignTenant, type Refused, strangeOrigin } from './origin.ts';
 
-/** How a request to the bot ended: the status, and the JSON of an invoke's answer or of a refusal. */
+/** How a request to the bot ended: the status, and the JSON (UTF-8) of an invoke's answer or of a refusal. */
 export interface Handled {
   status: number;
-  json?: string;
+  json?: Buffer;
   /** The code of the refusal, where it is one. */
   refused?: string;
 }
@@ -115,10 +115,10 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** The body of an answer: ours is JSON already, and where all replies are to come in it the SDK makes one. */
-function written(body: unknown): string {
-  return typeof body === 'string' ? body : JSON.stringify(body);
+function written(body: unknown): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
 }
 
 function refusal({ status, code, message }: Refused): Handled {
-  return { status, json: JSON.stringify({ error: { code, message } }), refused: code };
+  return { status, json: written({ error: { code, message } }), refused: code };
 }

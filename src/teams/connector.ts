@@ -6,21 +6,21 @@ import { jsonOr } from '../json.ts';
 import { wasUnsent } from '../unsent.ts';
 
 /**
- * The Bot Connector of a region, as far as this bot speaks to it. Messages and chats are JSON texts, so that a card is
- * written once for all ways that it goes.
+ * The Bot Connector of a region, as far as this bot speaks to it. Messages and chats are JSON in UTF-8, so that a
+ * card is written once for all ways that it goes.
  *
  * Each request throws a `ConnectorRefusal` where Teams says no, an AbortError where `patience`, in milliseconds, is
  * over, and what the network says otherwise.
  */
 export interface Connector {
   /** Answers an activity of a conversation. */
-  reply: (conversation: string, activity: string, message: string, patience: number) => Promise<void>;
+  reply: (conversation: string, activity: string, message: Buffer, patience: number) => Promise<void>;
   /** Puts a message into a conversation. */
-  send: (conversation: string, message: string, patience: number) => Promise<void>;
+  send: (conversation: string, message: Buffer, patience: number) => Promise<void>;
   /** Puts a message in the place of another one. */
-  update: (conversation: string, activity: string, message: string, patience: number) => Promise<void>;
+  update: (conversation: string, activity: string, message: Buffer, patience: number) => Promise<void>;
   /** Makes the chat of the bot with a person, or finds it; gives its id. */
-  create: (chat: string, patience: number) => Promise<string>;
+  create: (chat: Buffer, patience: number) => Promise<string>;
 }
 
 /** Teams says no: with which status, under which name, and when to come again if it says so. */
@@ -81,7 +81,7 @@ export function createConnector(serviceUrl: string, parts: ConnectorParts, retri
   const activities = (conversation: string) =>
     `${conversations}/${encodeURIComponent(conversation)}/activities`;
   const make = retries ? patiently : once;
-  const ask = (method: 'POST' | 'PUT', path: string, body: string, patience: number) =>
+  const ask = (method: 'POST' | 'PUT', path: string, body: Buffer, patience: number) =>
     within(patience, (signal) => make(() => request(parts, { origin, path, method, body, signal }), signal));
   return {
     reply: async (conversation, activity, message, patience) => {

@@ -34,6 +34,10 @@ interface Way {
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
+/** What stands around a card in the answer to an invoke, and after one in a message. */
+const ANSWER = Buffer.from(`{"statusCode":200,"type":"${CARD}","value":`);
+const ANSWER_END = Buffer.from('}');
+const MESSAGE_END = Buffer.from('}]}');
 
 /**
  * What can be said in a turn. It goes to the connector itself, because `context.sendActivity` knows no end:
@@ -47,10 +51,10 @@ export function deliveryOf(
   const here = activity.conversation.id;
   const { id: answered } = activity;
   const address = addressOf(activity);
-  const textOf = writtenOnce();
+  const bytesOf = writtenOnce();
   const messageTo = (conversation: string, card: Card, own: object = {}) =>
     cardMessage(address, conversation, card, {
-      json: textOf(card),
+      content: bytesOf(card),
       fields: { channelId: activity.channelId, ...own },
     });
   const reply = answered ? { replyToId: answered } : {};
@@ -80,38 +84,42 @@ export function deliveryOf(
         throw error;
       }
     },
-    respond: (card) => respond(context, `{"statusCode":200,"type":"${CARD}","value":${textOf(card)}}`),
+    respond: (card) => respond(context, Buffer.concat([ANSWER, bytesOf(card), ANSWER_END])),
   };
 }
 
 /** The JSON of a card, which is written once however often it is sent: nothing else of a turn takes as long to write. */
-function writtenOnce(): (card: Card) => string {
-  const texts = new Map<Card, string>();
+function writtenOnce(): (card: Card) => Buffer {
+  const written = new Map<Card, Buffer>();
   return (card) => {
-    const text = texts.get(card) ?? JSON.stringify(card);
-    texts.set(card, text);
-    return text;
+    const bytes = written.get(card) ?? bytesOfJson(card);
+    written.set(card, bytes);
+    return bytes;
   };
+}
+
+function bytesOfJson(value: object): Buffer {
+  return Buffer.from(JSON.stringify(value));
 }
 
 /** Answers an invoke that this bot has no part in. */
 export async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
   const value = { code: 'NotSupported', message };
   const body = { statusCode: 400, type: 'application/vnd.microsoft.error', value };
-  await respond(context, JSON.stringify(body));
+  await respond(context, bytesOfJson(body));
 }
 
 /**
  * A card as the JSON of a message; the summary is what a notification shows. It repeats of the address what was checked
  * and nothing else.
- * @param written the JSON of the card where it is there already, and more fields of the message
+ * @param more the JSON of the card where it is there already, and more fields of the message
  */
 export function cardMessage(
   { serviceUrl, bot, user }: Address,
   conversation: string,
   card: Card,
-  { json = JSON.stringify(card), fields = {} }: { json?: string; fields?: object } = {},
-): string {
+  { content = bytesOfJson(card), fields = {} }: { content?: Buffer; fields?: object } = {},
+): Buffer {
   const message = {
     type: 'message',
     channelId: 'msteams',
@@ -122,15 +130,16 @@ export function cardMessage(
     summary: card.fallbackText,
     ...fields,
   };
-  return `${JSON.stringify(message).slice(0, -1)},"attachments":[{"contentType":"${CARD}","content":${json}}]}`;
+  const head = `${JSON.stringify(message).slice(0, -1)},"attachments":[{"contentType":"${CARD}","content":`;
+  return Buffer.concat([Buffer.from(head), content, MESSAGE_END]);
 }
 
 /**
  * The JSON of a personal chat to make. Without a message in it: Teams shows none that goes along with the creation of
  * a chat which exists.
  */
-export function personalChat({ tenant, bot, user }: Address): string {
-  return JSON.stringify({
+export function personalChat({ tenant, bot, user }: Address): Buffer {
+  return bytesOfJson({
     isGroup: false,
     bot: { id: bot },
     members: [{ id: user }],

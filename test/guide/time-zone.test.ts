@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
-import { dateIn, dayOf, timeZones } from '../../src/guide/time-zone.ts';
+import { describe, expect, it, jest } from '@jest/globals';
+import { createDays, dateIn, dayOf, timeZones } from '../../src/guide/time-zone.ts';
 
 describe('the day of an instant', () => {
   it.each(timeZones)('is that of %s, in winter and in summer', (timeZone) => {
@@ -37,5 +37,28 @@ describe('the day of an instant', () => {
       );
     }
     expect(dayOf(Date.parse('2026-07-01T22:30:00Z'))).toBe('2026-07-02');
+  });
+});
+
+describe('the day for who asks often', () => {
+  it('is that of each instant, however the instants come', () => {
+    const dayIn = createDays();
+    const begin = Date.parse('2026-03-28T20:00:00Z');
+    const minutes = Array.from({ length: 6_000 }, (_, minute) => begin + minute * 60_000);
+    for (const instant of [...minutes, ...minutes.toReversed()]) {
+      for (const timeZone of [...timeZones, 'UTC'] as const)
+        expect(dayIn(timeZone, instant)).toBe(dateIn(timeZone, instant));
+    }
+  });
+
+  it('is written once in a quarter of an hour', () => {
+    const format = jest.spyOn(Intl.DateTimeFormat.prototype as { format: unknown }, 'format', 'get');
+    const dayIn = createDays();
+    const begin = Date.parse('2026-03-28T20:00:00Z');
+    for (let second = 0; second < 900; second += 1) dayIn('Europe/Oslo', begin + second * 1000);
+    expect(format).toHaveBeenCalledTimes(1);
+    dayIn('Europe/Oslo', begin + 900_000);
+    expect(format).toHaveBeenCalledTimes(2);
+    format.mockRestore();
   });
 });

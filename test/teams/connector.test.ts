@@ -67,16 +67,16 @@ describe('a request to Teams', () => {
     ['/emea', '/emea'],
     ['/emea/', '/emea'],
   ])('to the service URL with the path "%s" goes below "%s"', async (path, below) => {
-    await connectorFor({ path }).send('a:anna', '{}', PATIENCE);
+    await connectorFor({ path }).send('a:anna', Buffer.from('{}'), PATIENCE);
     expect(asked[0]?.url).toBe(`${below}/v3/conversations/a%3Aanna/activities`);
   });
 
   it('goes where the connector takes each kind, with what it is given', async () => {
     const connector = connectorFor();
-    await connector.reply('19:x@thread.v2', 'f:1/2', '{"a":"å✅"}', PATIENCE);
-    await connector.send('a:anna', '{"b":1}', PATIENCE);
-    await connector.update('a:anna', '1774944000000', '{"c":1}', PATIENCE);
-    expect(await connector.create('{"d":1}', PATIENCE)).toBe('sent-1');
+    await connector.reply('19:x@thread.v2', 'f:1/2', Buffer.from('{"a":"å✅"}'), PATIENCE);
+    await connector.send('a:anna', Buffer.from('{"b":1}'), PATIENCE);
+    await connector.update('a:anna', '1774944000000', Buffer.from('{"c":1}'), PATIENCE);
+    expect(await connector.create(Buffer.from('{"d":1}'), PATIENCE)).toBe('sent-1');
     expect(asked.map(({ method, url, body }) => `${method} ${url} ${body}`)).toEqual([
       'POST /v3/conversations/19%3Ax%40thread.v2/activities/f%3A1%2F2 {"a":"å✅"}',
       'POST /v3/conversations/a%3Aanna/activities {"b":1}',
@@ -86,13 +86,13 @@ describe('a request to Teams', () => {
   });
 
   it('cannot leave the conversations by an id', async () => {
-    await connectorFor().send('../../v3/attachments?x=1#', '{}', PATIENCE);
+    await connectorFor().send('../../v3/attachments?x=1#', Buffer.from('{}'), PATIENCE);
     expect(asked[0]?.url).toBe('/v3/conversations/..%2F..%2Fv3%2Fattachments%3Fx%3D1%23/activities');
   });
 
   it('is signed where the bot has an identity, and is JSON', async () => {
-    await connectorFor({ token: 'Bearer abc' }).send('a:anna', '{}', PATIENCE);
-    await connectorFor().send('a:anna', '{}', PATIENCE);
+    await connectorFor({ token: 'Bearer abc' }).send('a:anna', Buffer.from('{}'), PATIENCE);
+    await connectorFor().send('a:anna', Buffer.from('{}'), PATIENCE);
     expect(asked[0]?.headers).toMatchObject({
       authorization: 'Bearer abc',
       'content-type': 'application/json',
@@ -105,14 +105,16 @@ describe('a request to Teams', () => {
     const connections = new Set<unknown>();
     server.on('connection', (socket) => connections.add(socket));
     const connector = connectorFor();
-    for (let at = 0; at < 20; at += 1) await connector.send('a:anna', '{}', PATIENCE);
+    for (let at = 0; at < 20; at += 1) await connector.send('a:anna', Buffer.from('{}'), PATIENCE);
     // A second one where an answer was read before its connection was free again.
     expect(connections.size).toBeLessThanOrEqual(2);
   });
 
   it('that makes a chat and is not told which is an error with the next step', async () => {
     answers = [{ status: 201, body: 'oh' }];
-    await expect(connectorFor().create('{}', PATIENCE)).rejects.toMatchObject({ code: 'TEAMS_UNREADABLE' });
+    await expect(connectorFor().create(Buffer.from('{}'), PATIENCE)).rejects.toMatchObject({
+      code: 'TEAMS_UNREADABLE',
+    });
   });
 });
 
@@ -121,7 +123,7 @@ describe('a refusal of Teams', () => {
     const body = '{"error":{"code":"BotNotInConversationRoster","message":"29:anna is gone"}}';
     answers = [{ status: 403, retryAfter: '7', body }];
     const refusal = await connectorFor()
-      .send('a:anna', '{}', PATIENCE)
+      .send('a:anna', Buffer.from('{}'), PATIENCE)
       .catch((error: unknown) => error);
     expect(refusal).toMatchObject({
       code: 'TEAMS_REFUSED',
@@ -139,7 +141,7 @@ describe('a refusal of Teams', () => {
     ['a wait of a day', '{}', '86400', 3_600_000],
   ])('with %s is a refusal all the same', async (_name, body, retryAfter, wait) => {
     answers = [{ status: 404, body, ...(retryAfter !== undefined && { retryAfter }) }];
-    const refused = connectorFor().send('a:anna', '{}', PATIENCE);
+    const refused = connectorFor().send('a:anna', Buffer.from('{}'), PATIENCE);
     await expect(refused).rejects.toMatchObject({ statusCode: 404, named: '', retryAfter: wait });
   });
 });
@@ -147,39 +149,45 @@ describe('a refusal of Teams', () => {
 describe('a request that is to come again', () => {
   it.each([429, 500, 502, 503, 504])('after %s does, when Teams says so', async (status) => {
     answers = [{ status, retryAfter: '0' }];
-    await connectorFor().send('a:anna', '{}', PATIENCE);
+    await connectorFor().send('a:anna', Buffer.from('{}'), PATIENCE);
     expect(asked).toHaveLength(2);
   });
 
   it('does where Teams closed the connection instead of answering', async () => {
     answers = [OK, 'close'];
     const connector = connectorFor();
-    await connector.send('a:anna', '{}', PATIENCE);
-    await connector.send('a:anna', '{"again":true}', PATIENCE);
+    await connector.send('a:anna', Buffer.from('{}'), PATIENCE);
+    await connector.send('a:anna', Buffer.from('{"again":true}'), PATIENCE);
     expect(asked.map(({ body }) => body)).toEqual(['{}', '{"again":true}', '{"again":true}']);
   });
 
   it('comes three times more and not oftener', async () => {
     answers = Array.from({ length: 9 }, () => ({ status: 429, retryAfter: '0' }));
-    await expect(connectorFor().send('a:anna', '{}', PATIENCE)).rejects.toMatchObject({ statusCode: 429 });
+    await expect(connectorFor().send('a:anna', Buffer.from('{}'), PATIENCE)).rejects.toMatchObject({
+      statusCode: 429,
+    });
     expect(asked).toHaveLength(4);
   });
 
   it.each([400, 401, 403, 404, 412, 413])('does not after %s', async (status) => {
     answers = [{ status, retryAfter: '0' }];
-    await expect(connectorFor().send('a:anna', '{}', PATIENCE)).rejects.toMatchObject({ statusCode: status });
+    await expect(connectorFor().send('a:anna', Buffer.from('{}'), PATIENCE)).rejects.toMatchObject({
+      statusCode: status,
+    });
     expect(asked).toHaveLength(1);
   });
 
   it('waits no longer than the patience lasts', async () => {
     answers = [{ status: 429, retryAfter: '3600' }];
-    await expect(connectorFor().send('a:anna', '{}', 30)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(connectorFor().send('a:anna', Buffer.from('{}'), 30)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
     expect(asked).toHaveLength(1);
   });
 
   it('does not where each is to be made once', async () => {
     answers = [{ status: 429, retryAfter: '0' }];
-    const once = connectorFor({ retries: false }).send('a:anna', '{}', PATIENCE);
+    const once = connectorFor({ retries: false }).send('a:anna', Buffer.from('{}'), PATIENCE);
     await expect(once).rejects.toMatchObject({ statusCode: 429, retryAfter: 0 });
     expect(asked).toHaveLength(1);
   });
@@ -188,11 +196,15 @@ describe('a request that is to come again', () => {
 describe('a request without an answer', () => {
   it('is given up on when the patience is over', async () => {
     answers = ['never'];
-    await expect(connectorFor().send('a:anna', '{}', 30)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(connectorFor().send('a:anna', Buffer.from('{}'), 30)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 
   it('says that it was never sent where nobody listens', async () => {
     const nowhere = createConnector('http://127.0.0.1:1/', { agent, sign: async () => undefined }, false);
-    await expect(nowhere.send('a:anna', '{}', PATIENCE)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(nowhere.send('a:anna', Buffer.from('{}'), PATIENCE)).rejects.toMatchObject({
+      code: 'ECONNREFUSED',
+    });
   });
 });
