@@ -26,7 +26,12 @@ const REQUEST = 10_000;
 
 /** A server for `GET /metrics` on a port of its own, which the internet does not reach. It does not listen yet. */
 export function createMetricsServer({ text, log }: MetricsParts): MetricsServer {
-  const server = createServer({ requestTimeout: REQUEST, headersTimeout: REQUEST }, (req, res) => {
+  const times = {
+    requestTimeout: REQUEST,
+    headersTimeout: REQUEST,
+    connectionsCheckingInterval: REQUEST / 2,
+  };
+  const server = createServer(times, (req, res) => {
     answer(req, res, text).catch((error: unknown) => {
       log.error('metrics failed', { error });
       if (res.headersSent) res.destroy();

@@ -17,6 +17,8 @@ type Res = restify.Response;
 export interface ServerParts extends Routes {
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
+  /** How long the head of a request may take to arrive: 10 seconds unless set. */
+  headSeconds?: number;
 }
 
 export interface HttpServer {
@@ -28,8 +30,7 @@ export interface HttpServer {
   inFlight(): number;
 }
 
-/** How long the head of a request and the whole of it may take, in ms; Node looks every 30 seconds. */
-const HEAD = 10_000;
+/** How long the whole of a request may take, in milliseconds. */
 const REQUEST = 30_000;
 /** Longer than the 60 s after which common proxies drop an idle connection, so that they close it first. */
 const IDLE = 75_000;
@@ -47,9 +48,12 @@ const PROBES = ['/healthz', '/readyz'];
 /** The bot's HTTP server: messages, health and readiness. It does not listen yet. */
 export function createServer(parts: ServerParts): HttpServer {
   const server = restify.createServer({ name: '', log: silentLog(), ...LONG_ADDRESSES });
-  const node = server.server as NodeServer & { maxHeaderSize: number };
+  const head = (parts.headSeconds ?? 10) * 1000;
+  const node = server.server as NodeServer & { maxHeaderSize: number; connectionsCheckingInterval: number };
   node.maxHeaderSize = LONGEST_HEAD;
-  node.headersTimeout = HEAD;
+  node.headersTimeout = head;
+  // Every 30 seconds otherwise: a head could take four times as long as it may.
+  node.connectionsCheckingInterval = head / 2;
   node.requestTimeout = REQUEST;
   node.keepAliveTimeout = IDLE;
   // restify listens for upgrades and leaves them open without an answer; like this they are plain requests.

@@ -19,7 +19,7 @@ afterEach(async () => {
   running = undefined;
 });
 
-describe('the size and the pace of a body', () => {
+describe('the size and the pace of a request', () => {
   const limit = 512 * 1024;
   const activity = (bytes: number) => {
     const [before, after] = ['{"type":"message","text":"', '"}'];
@@ -64,6 +64,13 @@ describe('the size and the pace of a body', () => {
     const answer = await socket.ended;
     expect(answer).toContain('HTTP/1.1 408 Request Timeout');
     expect(answer).toContain('{"error":{"code":"BODY_TOO_SLOW"');
+  });
+
+  it('ends a head that does not arrive with 408 and closes the connection', async () => {
+    const { port } = await started({ headSeconds: 0.02 });
+    const socket = raw(port);
+    socket.write('POST /api/messages HTTP/1.1\r\nHost: bot\r\nX-');
+    expect(await socket.ended).toContain('HTTP/1.1 408 Request Timeout');
   });
 
   it('gives up quietly when the caller goes away in the middle of a body', async () => {
