@@ -24,11 +24,23 @@ for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.ts')) continue;
   const source = readFileSync(join('src', name), 'utf8');
   if (!/CodedError|interface Refused|type Refused,/u.test(source)) continue;
-  // What a caller is answered is not for operations.
+  // What a caller is answered has a table of its own.
   const own = source.replaceAll(/new Refusal\(\s*\d+,\s*'\w+'/gu, '');
   for (const [, code = ''] of own.matchAll(new RegExp(`'(${CODE})'`, 'gu'))) codes.add(code);
 }
 for (const name of [...NO_CODES, ...settings]) codes.delete(name);
+
+/** What a caller is answered, by code: each stands behind its status, or behind the name of it. */
+const answers = new Set<string>();
+for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+  if (!/^(http|signals)\/.*\.ts$/u.test(name)) continue;
+  const source = readFileSync(join('src', name), 'utf8');
+  for (const [, code = ''] of source.matchAll(/(?:\b[45]\d\d|statuses\S+),\s*'([A-Z_]+)'/gu))
+    answers.add(code);
+}
+const answered = [...page.matchAll(/^\| \d{3}[\d, ]*\|([^|]+)\|/gmu)].flatMap(([, cell = '']) =>
+  [...cell.matchAll(/`(\w+)`/gu)].map(([, code = '']) => code),
+);
 
 /** The codes that the tables of the page explain. */
 const explained = [...page.matchAll(/^\| (`[^|]+`)\s+\|/gmu)].flatMap(([, cell = '']) =>
@@ -45,6 +57,11 @@ describe('the page for operations', () => {
     const others = explained.filter((code) => !codes.has(code) && !settings.includes(code));
     expect(others).toEqual([]);
     expect(new Set(explained).size).toBe(explained.length);
+  });
+
+  it('says what a caller did wrong by every code that the server answers with, and none twice', () => {
+    expect(answers.size).toBeGreaterThan(25);
+    expect(answered.toSorted()).toEqual([...answers].sort());
   });
 
   it('says of every secret setting how it is replaced', () => {
