@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { LEASE } from '../../src/remind/pace.ts';
 
 const page = readFileSync('docs/operations.md', 'utf8');
 const settings = Object.keys(parseEnv(readFileSync('.env.example', 'utf8')));
@@ -68,6 +69,11 @@ describe('the page for operations', () => {
     const secrets = settings.filter((name) => /_(KEYS?|SECRET|PASSWORD|CERTIFICATES)$/u.test(name));
     expect(secrets).toContain('AUDIT_WEBHOOK_SECRET');
     expect(secrets.filter((name) => !explained.includes(name))).toEqual([]);
+  });
+
+  it('says after how long a reminder of a killed instance is sent again', () => {
+    const [, minutes] = /is sent again after (\w+) minutes/u.exec(page) ?? [];
+    expect(minutes && { two: 2, three: 3, four: 4 }[minutes]).toBe(LEASE / 60_000);
   });
 
   it('names only tests and files that there are', () => {
