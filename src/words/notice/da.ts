@@ -41,7 +41,7 @@ export const da: NoticeWords = {
         ['Koder for det, der blev meldt, så du kun hører om det én gang', '30 dage'],
         [
           'Opgaver i min kø: koder for påmindelser, kalenderaftaler og udtræk af logge',
-          'højst tre timer efter',
+          'højst fire timer efter',
         ],
         ['Tal for en dag og en regel eller en guide, uden personer', 'i 25 måneder'],
         [

@@ -41,7 +41,7 @@ export const en: NoticeWords = {
         ['Codes for what was reported, so that you hear of it only once', 'for 30 days'],
         [
           'Tasks in my queue: codes for reminders, calendar entries and pieces of logs',
-          'three hours after at most',
+          'four hours after at most',
         ],
         ['Counts for a day and a rule or a guide, without persons', 'for 25 months'],
         [

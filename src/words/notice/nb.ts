@@ -41,7 +41,7 @@ export const nb: NoticeWords = {
         ['Koder for det som ble meldt, så du bare hører om det én gang', '30 dager'],
         [
           'Oppgaver i køen min: koder for påminnelser, kalenderavtaler og utdrag av logger',
-          'høyst tre timer etter',
+          'høyst fire timer etter',
         ],
         ['Tall for en dag og en regel eller en veiviser, uten personer', 'i 25 måneder'],
         [
