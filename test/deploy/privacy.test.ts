@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCounting } from '../../src/counting.ts';
 import { shiftDate } from '../../src/guide/date.ts';
 import { createLog } from '../../src/log.ts';
+import { personKeyOf } from '../../src/remind/person.ts';
 import { createReminding } from '../../src/reminding.ts';
 import { embeddedDatabase } from '../../src/store/embedded.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
@@ -46,6 +48,16 @@ describe('the page on privacy', () => {
   it('says of each what it is, why and how long', () => {
     const open = rows.filter((row) => row.slice(2, 5).some((cell) => cell?.trim() === ''));
     expect(open.map(([line]) => line)).toEqual([]);
+  });
+});
+
+describe('the digest of a person', () => {
+  it('is what the command of the page gives to whoever answers a request', () => {
+    const [, command = ''] = /`(printf [^`]+)`/u.exec(page) ?? [];
+    const tenant = '7f0c2b1e-5a44-4c0d-9b7e-2d6f1a3c8e10';
+    const objectId = '0d5b6a1c-2f4e-4b7a-8c3d-6e9f10a2b301';
+    const told = execFileSync('sh', ['-c', command.replace('TENANT', tenant).replace('OBJECTID', objectId)]);
+    expect(told.toString().split(' ')[0]).toBe(personKeyOf(tenant, objectId));
   });
 });
 

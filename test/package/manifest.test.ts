@@ -5,6 +5,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { buildPackage } from '../../src/package/build.ts';
 import { translatablePlaces } from '../../src/package/schemas.ts';
 import { packageSettings } from '../../src/package/values.ts';
+import { siteFile } from '../../src/site/file.ts';
+import { startBot } from '../support/bot-in-memory.ts';
 import { packageFiles, real } from './files.ts';
 
 const SCHEMAS = 'node_modules/@microsoft/app-manifest/build/json-schemas/teams';
@@ -94,13 +96,26 @@ describe('the manifest', () => {
     expect(titles.filter(({ title }) => /^[^\p{L}]/u.test(title ?? ''))).toEqual([]);
   });
 
-  it('names the server as the only valid domain, and every page of the app is there', () => {
+  it('names the server as the only valid domain, and every page of the app is there', async () => {
     expect(manifest.validDomains).toEqual([HOST]);
     const pages = [
       ...manifest.staticTabs.flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl]),
       ...Object.entries(manifest.developer).flatMap(([key, value]) => (key === 'name' ? [] : [value])),
     ];
     expect(pages.map((page) => new URL(page).host)).toEqual(pages.map(() => HOST));
+    const bot = await startBot({
+      pack: 'proeve',
+      site: new Map([['/tab', siteFile('<!doctype html>', 'html', false)]]),
+    });
+    const statuses = await Promise.all(
+      pages.map(async (page) => {
+        const { pathname, search } = new URL(page);
+        const answer = await fetch(bot.url + pathname + search, { headers: { Accept: 'text/html' } });
+        return [page, answer.status];
+      }),
+    );
+    await bot.stop();
+    expect(statuses).toEqual(pages.map((page) => [page, 200]));
   });
 });
 
