@@ -76,8 +76,8 @@ export interface OutcomeView {
 
 /** Makes the addresses of the pages that an answer leads to. */
 export interface OutcomeLinks {
-  /** Signs a receipt. */
-  receipt: (receipt: Receipt) => string;
+  /** Signs a receipt; a `short` link leaves out what the rules say, as every link does that would be too long. */
+  receipt: (receipt: Receipt, length?: 'short') => string;
   /** @param known answers that fill it in */
   paper: (pack: string, paper: string, known: Answers) => string;
 }
@@ -115,8 +115,13 @@ export function outcomeView(
   const answer = read(reader, outcome.answer);
   const open = guideOpener(reader, pack, guide, walk, today);
   const instead = outcome.instead?.guide;
-  const receipt = links && receiptLink(reader, pack, guide, step, links, today);
-  const mail = (contact: Contact) => [mailAbout(reader, contact, guide, isSpare ? undefined : receipt)];
+  const receiptLink = links && receiptLinks(reader, pack, guide, step, links, today);
+  const receipt = receiptLink?.();
+  const inMail =
+    receiptLink && receipt !== undefined && !isSpare
+      ? { whole: receipt, short: () => receiptLink('short') }
+      : undefined;
+  const mail = (contact: Contact) => [mailAbout(reader, contact, guide, inMail)];
   const contact = outcome.ask === undefined ? undefined : pack.contacts[outcome.ask];
   return {
     lang: reader.content,
@@ -152,15 +157,17 @@ export function outcomeView(
   };
 }
 
-function receiptLink(
+/** Makes the links of the receipt of an outcome, whole or short. */
+function receiptLinks(
   { language, content }: Reader,
   pack: PackEntry,
   guide: Guide,
   step: OutcomeStep,
   links: OutcomeLinks,
   today: string,
-): string {
-  return links.receipt(receiptOf(pack, guide, step, { language, content, day: today }));
+): (length?: 'short') => string {
+  const receipt = receiptOf(pack, guide, step, { language, content, day: today });
+  return (length) => links.receipt(receipt, length);
 }
 
 /** @param receipt link of the receipt */

@@ -2,7 +2,7 @@ import type { Place } from '../cards/action.ts';
 
 /** An answer that is typed later than this is a question of its own. In milliseconds. */
 const FRESH = 30 * 60_000;
-/** Chats that are remembered; the oldest goes first. */
+/** Chats that are remembered; the oldest goes first, and each with its time. */
 const MOST_CHATS = 10_000;
 
 /**
@@ -28,9 +28,12 @@ export function askedQuestions(clock: () => number): AskedQuestions {
     remember: (chat, place) => {
       chats.delete(chat);
       if (!place) return;
-      chats.set(chat, { place, since: clock() });
-      const [oldest] = chats.keys();
-      if (chats.size > MOST_CHATS && oldest !== undefined) chats.delete(oldest);
+      const now = clock();
+      chats.set(chat, { place, since: now });
+      for (const [other, { since }] of chats) {
+        if (now - since <= FRESH && chats.size <= MOST_CHATS) return;
+        chats.delete(other);
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
+import type { OutcomeLinks } from '../cards/outcome-view.ts';
 import { paperFragment } from '../guide/paper.ts';
-import type { Receipt } from '../guide/receipt-shape.ts';
 import type { Language } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import type { SecretKey } from '../keys.ts';
@@ -17,11 +17,13 @@ export const LONGEST_ADDRESS = 80;
 const LONGEST_WHOLE = 2000;
 
 /** Makes the signed links of receipts. @param address of the server, without a slash at the end */
-export function createReceiptLink(address: () => string, key: SecretKey): (receipt: Receipt) => string {
+export function createReceiptLink(address: () => string, key: SecretKey): OutcomeLinks['receipt'] {
   const seal = createSeal(key);
-  return (receipt) => {
-    const link = linkOf(address(), seal(receipt));
-    return link.length <= LONGEST_WHOLE ? link : linkOf(address(), seal(abridged(receipt)));
+  return (receipt, length) => {
+    const link = length === 'short' ? undefined : linkOf(address(), seal(receipt));
+    return link !== undefined && link.length <= LONGEST_WHOLE
+      ? link
+      : linkOf(address(), seal(abridged(receipt)));
   };
 }
 

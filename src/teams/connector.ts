@@ -49,9 +49,12 @@ export interface ConnectorParts {
   sign: () => Promise<string | undefined>;
 }
 
+/** Bytes of an answer: Teams gives an id, or says why not. */
+const LARGEST_ANSWER = 64 * 1024;
+
 /** Keeps connections to Teams open between requests; its time limits are those of each request. */
 export function connectorAgent(): Dispatcher {
-  return new EnvHttpProxyAgent({ headersTimeout: 0, bodyTimeout: 0 });
+  return new EnvHttpProxyAgent({ headersTimeout: 0, bodyTimeout: 0, maxResponseSize: LARGEST_ANSWER });
 }
 
 /** How often a request is made again where Teams, or the way there, asks for it. */

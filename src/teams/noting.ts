@@ -7,7 +7,7 @@ import type { Address } from '../remind/reminder.ts';
  * have been erased meanwhile: then the person is not known for this time.
  */
 const TAKEN_FOR_GRANTED = 5 * 60_000;
-/** People who are remembered; who was noted the longest ago goes first. */
+/** People who are remembered; who was noted the longest ago goes first, and each with the time. */
 const MOST_PEOPLE = 10_000;
 
 export interface NotingParts {
@@ -38,9 +38,12 @@ export function createNoting({ people, clock }: NotingParts): Noting {
       if (last?.what === what && clock() < last.until) return;
       noted.delete(person);
       await people.remember(person, address, language);
-      noted.set(person, { what, until: clock() + TAKEN_FOR_GRANTED });
-      const [oldest] = noted.keys();
-      if (noted.size > MOST_PEOPLE && oldest !== undefined) noted.delete(oldest);
+      const now = clock();
+      noted.set(person, { what, until: now + TAKEN_FOR_GRANTED });
+      for (const [other, { until }] of noted) {
+        if (now < until && noted.size <= MOST_PEOPLE) return;
+        noted.delete(other);
+      }
     },
     forget: (person) => {
       noted.delete(person);

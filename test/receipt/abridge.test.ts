@@ -49,6 +49,13 @@ describe('an abridged receipt', () => {
     });
   });
 
+  it('is what a short link opens', async () => {
+    const made = link(told, 'short');
+    expect(made.length).toBeLessThan(link(told).length);
+    const opened = await openToken(made.slice(made.lastIndexOf('/') + 1), [own]);
+    expect(opened).toMatchObject({ kind: 'genuine', receipt: short });
+  });
+
   it('stays as it is where the municipality is gone', () => {
     expect(restored(short, undefined)).toEqual(short);
   });

@@ -118,6 +118,42 @@ describe('a request to Teams', () => {
   });
 });
 
+describe('the way through a proxy', () => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer();
+  proxy.on('connect', (req, socket) => {
+    asked.push(req.url);
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+
+  beforeEach(() => new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve)));
+  afterEach(() => {
+    delete process.env.HTTPS_PROXY;
+    return new Promise((resolve) => proxy.close(resolve));
+  });
+
+  it('is taken where the environment names one', async () => {
+    process.env.HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const through = connectorAgent();
+    const connector = createConnector(
+      'https://teams.example/emea/',
+      { agent: through, sign: async () => undefined },
+      false,
+    );
+    await expect(connector.send('a:anna', Buffer.from('{}'), PATIENCE)).rejects.toThrow();
+    expect(asked).toEqual(['teams.example:443']);
+    await through.destroy();
+  });
+});
+
+describe('an answer of Teams', () => {
+  it('that is larger than any is read no further', async () => {
+    answers = [{ status: 200, body: 'x'.repeat(100_000) }];
+    const sent = connectorFor({ retries: false }).send('a:anna', Buffer.from('{}'), PATIENCE);
+    await expect(sent).rejects.toMatchObject({ name: 'ResponseExceededMaxSizeError' });
+  });
+});
+
 describe('a refusal of Teams', () => {
   it('says the status, the name and the wait, and nothing else of what Teams wrote', async () => {
     const body = '{"error":{"code":"BotNotInConversationRoster","message":"29:anna is gone"}}';
