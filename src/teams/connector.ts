@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Dispatcher, EnvHttpProxyAgent, errors } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, errors } from 'undici';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { jsonOr } from '../json.ts';
@@ -49,12 +49,16 @@ export interface ConnectorParts {
   sign: () => Promise<string | undefined>;
 }
 
+/** Variables that name a proxy. */
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 /** Bytes of an answer: Teams gives an id, or says why not. */
 const LARGEST_ANSWER = 64 * 1024;
 
 /** Keeps connections to Teams open between requests; its time limits are those of each request. */
 export function connectorAgent(): Dispatcher {
-  return new EnvHttpProxyAgent({ headersTimeout: 0, bodyTimeout: 0, maxResponseSize: LARGEST_ANSWER });
+  const options = { headersTimeout: 0, bodyTimeout: 0, maxResponseSize: LARGEST_ANSWER };
+  const isProxied = PROXIES.some((name) => process.env[name]);
+  return isProxied ? new EnvHttpProxyAgent(options) : new Agent(options);
 }
 
 /** How often a request is made again where Teams, or the way there, asks for it. */

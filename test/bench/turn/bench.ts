@@ -13,9 +13,8 @@ const ROUNDS = 9;
 const CALLERS = 10;
 /** Of each round, in milliseconds. */
 const SLICE_MS = 3_000;
-/** For the compiler, before anything is measured: so many turns, or so many milliseconds where that takes longer. */
-const WARM = 2_000;
-const WARM_MS = 10_000;
+/** Turns for the compiler, before anything is measured: a server runs for weeks, and after these little gets faster. */
+const WARM = 10_000;
 /** All of them are known when the measurement begins, as on any day but the first. */
 const PEOPLE = 400;
 /** The waterfall keeps where somebody is: nobody may come back in the middle of a walk that a round cut off. */
@@ -89,7 +88,7 @@ async function measuredInTurns(runners: readonly Runner[]): Promise<Map<Runner, 
   const found = new Map<Runner, Found>(
     runners.map((runner) => [runner, { rate: [], processorMs: [], p50: [], p99: [] }]),
   );
-  for (const runner of runners) await loaded(runner, (turns, ms) => turns < WARM && ms < WARM_MS);
+  for (const runner of runners) await loaded(runner, (turns) => turns < WARM);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [runner, { rate, processorMs, p50, p99 }] of found) {
       const before = await runner.server.used();
