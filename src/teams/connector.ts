@@ -56,7 +56,8 @@ const LARGEST_ANSWER = 64 * 1024;
 
 /** Keeps connections to Teams open between requests; its time limits are those of each request. */
 export function connectorAgent(): Dispatcher {
-  const options = { headersTimeout: 0, bodyTimeout: 0, maxResponseSize: LARGEST_ANSWER };
+  // HTTP/1.1, as the SDK speaks to Teams.
+  const options = { allowH2: false, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: LARGEST_ANSWER };
   const isProxied = PROXIES.some((name) => process.env[name]);
   return isProxied ? new EnvHttpProxyAgent(options) : new Agent(options);
 }

@@ -1,8 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Dispatcher } from 'undici';
 import { type Connector, connectorAgent, createConnector } from '../../src/teams/connector.ts';
+import { selfSigned } from '../support/certificates.ts';
 
 /** What the connector of the test was asked, and what it answers next. */
 interface Asked {
@@ -144,6 +146,22 @@ describe('the way through a proxy', () => {
     expect(asked).toEqual(['teams.example:443']);
     await through.destroy();
   });
+});
+
+it('a server that cannot prove who it is gets nothing', async () => {
+  const received: string[] = [];
+  const { certificate, privateKey } = selfSigned();
+  const impostor = createTlsServer({ cert: certificate, key: privateKey }, (req, res) => {
+    received.push(req.url ?? '');
+    res.end('{}');
+  });
+  await new Promise<void>((resolve) => impostor.listen(0, '127.0.0.1', resolve));
+  const url = `https://127.0.0.1:${(impostor.address() as AddressInfo).port}/emea/`;
+  const parts = { agent, sign: async () => 'Bearer abc' };
+  const sent = createConnector(url, parts, true).send('a:anna', Buffer.from('{}'), PATIENCE);
+  await expect(sent).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(received).toEqual([]);
+  await new Promise((resolve) => impostor.close(resolve));
 });
 
 describe('an answer of Teams', () => {
