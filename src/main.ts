@@ -15,6 +15,7 @@ import { createMeasuring } from './measuring.ts';
 import { createOwnerInsights } from './owner-insights.ts';
 import { type RunningPlayground, startPlayground } from './playground.ts';
 import { createReminding, remindingJobs } from './reminding.ts';
+import { bundleTab, endBundling } from './site/bundle.ts';
 import { createCalendars } from './site/calendar.ts';
 import { buildReceiptFiles } from './site/receipts.ts';
 import { buildSite } from './site/site.ts';
@@ -57,6 +58,11 @@ interface Running {
 /** Starts everything. Throws the reason of `stopping` where a stop is asked for meanwhile. */
 async function start(config: Config, running: Running): Promise<void> {
   const { log } = running;
+  // Another process bundles while this one reads the packs.
+  const bundled = Promise.all([bundleTab(), buildReceiptFiles()]);
+  // Where the start ends before it waits for the bundles, that reason is told, and theirs is of no use.
+  bundled.catch(() => {});
+  began(running, endBundling);
   const packs = packsFor(DIALOGS, config.pack, today());
   const lexicon = lexiconFor(DIALOGS);
   const database = await openConfigured(config);
@@ -69,7 +75,10 @@ async function start(config: Config, running: Running): Promise<void> {
     now: Date.now,
   });
   began(running, () => measuring.stop());
-  const site = await buildSite({ packs, isDemo: config.pack === undefined, icon: await readFile(ICON) });
+  const [bundle, receiptFiles] = await bundled;
+  const isDemo = config.pack === undefined;
+  const site = await buildSite({ bundle, packs, isDemo, icon: await readFile(ICON) });
+  await endBundling();
   const preferences = createPreferences(database, today);
   const queue = await createQueue(database, { onError: queueFailures(log) });
   began(running, () => queue.stop(config.shutdownSeconds));
@@ -106,7 +115,6 @@ async function start(config: Config, running: Running): Promise<void> {
   const receiptKeys = config.receiptKeys ?? ownKey(join(config.dataDir, keyFiles.receipts));
   // Nobody asks for the address before the server listens; until then there is no port.
   const address = () => config.publicUrl ?? `http://${LOCAL}:${port}`;
-  const receiptFiles = await buildReceiptFiles();
   const insights = createOwnerInsights({
     ...{ config, usage, reminderCounts: counts, log, clock, today, address, now: Date.now },
     packs: [...packs.values()],

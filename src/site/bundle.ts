@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const TAB = join(dirname(fileURLToPath(import.meta.url)), '..', 'tab');
 
@@ -76,4 +76,9 @@ export async function bundleWorker(
     },
   });
   return outputFiles[0]?.text ?? '';
+}
+
+/** Ends the process that bundles, which stays otherwise and keeps 100 MB. What is under way fails. */
+export function endBundling(): Promise<void> {
+  return stop();
 }

@@ -12,14 +12,15 @@ const types: Readonly<Record<string, string>> = {
 /** A file of the tab, ready to be sent. */
 export interface SiteFile {
   type: string;
-  bodies: Record<'identity' | 'gzip' | 'br', Buffer>;
+  /** Compressed as soon as somebody asks for it so: most files are asked for in one way, or not at all. */
+  bodies: Readonly<Record<'identity' | 'gzip' | 'br', Buffer>>;
   /** Changes whenever the bytes do. */
   mark: string;
   /** Whether the name holds the mark. */
   hashed: boolean;
 }
 
-/** Two hundredths larger than at 9, in a twentieth of the time: the files are compressed each time the server starts. */
+/** Two hundredths larger than at 9, in a twentieth of the time: whoever asks first waits for it. */
 const BROTLI_QUALITY = 5;
 
 /** The file of some bytes. @param extension of its name, which tells its content type */
@@ -27,8 +28,20 @@ export function siteFile(bytes: string | Uint8Array, extension: string, hashed: 
   const identity = Buffer.from(bytes);
   const type = types[extension];
   if (type === undefined) throw new Error(`The content type of .${extension} is not listed`);
-  const br = brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
-  return { type, bodies: { identity, gzip: gzipSync(identity), br }, mark: markOf(identity), hashed };
+  let gzip: Buffer | undefined;
+  let br: Buffer | undefined;
+  const bodies = {
+    identity,
+    get gzip() {
+      gzip ??= gzipSync(identity);
+      return gzip;
+    },
+    get br() {
+      br ??= brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
+      return br;
+    },
+  };
+  return { type, bodies, mark: markOf(identity), hashed };
 }
 
 /** Ten characters that change whenever the bytes do. */

@@ -2,13 +2,14 @@
 import type { Pack } from '../guide/pack.ts';
 import { portableGuide, portablePack, portablePaper } from '../guide/portable.ts';
 import { tabWordsOf } from '../words/tab/words.ts';
-import { bundleTab, bundleWorker } from './bundle.ts';
+import { type Bundle, bundleWorker } from './bundle.ts';
 import { markOf, type SiteFile, siteFile } from './file.ts';
 import { pageOf } from './page.ts';
 import { tokenSheet } from './tokens.ts';
 
 /** What the tab is made from. */
 export interface SiteParts {
+  bundle: Bundle;
   packs: ReadonlyMap<string, Pack>;
   /** Whether one can switch municipality. */
   isDemo: boolean;
@@ -20,8 +21,7 @@ export interface SiteParts {
 const OWN_TOKENS = ['done'];
 
 /** Every file of the tab by its path. The same parts make the same files. */
-export async function buildSite({ packs, isDemo, icon }: SiteParts): Promise<Map<string, SiteFile>> {
-  const bundle = await bundleTab();
+export async function buildSite({ bundle, packs, isDemo, icon }: SiteParts): Promise<Map<string, SiteFile>> {
   const files = new Map<string, SiteFile>();
   /** Adds a file under a name that changes with its bytes; its path. */
   const add = (name: string, bytes: string | Uint8Array, extension: string): string => {

@@ -35,6 +35,13 @@ describe('the files of the tab', () => {
     expect(textIn(changed, '/tab/worker.js')).not.toBe(textIn(site, '/tab/worker.js'));
   });
 
+  it('are compressed once, however often they are asked for', () => {
+    for (const { bodies } of site.values()) {
+      expect(bodies.br).toBe(bodies.br);
+      expect(bodies.gzip).toBe(bodies.gzip);
+    }
+  });
+
   it('hold no script and no style inside a page', () => {
     for (const page of ['/tab', '/tab/settings']) {
       expect(textIn(site, page)).not.toMatch(/<style|style=|<script(?![^>]* src=)|\son\w+=/u);

@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '../../src/guide/pack.ts';
+import { bundleTab } from '../../src/site/bundle.ts';
 import type { SiteFile } from '../../src/site/file.ts';
 import { buildSite } from '../../src/site/site.ts';
 
 const ICON = join(import.meta.dirname, '../../appPackage/color32x32.png');
 
 /** The files of the tab for some packs; several are a demo. */
-export function siteOf(...packs: readonly Pack[]): Promise<Map<string, SiteFile>> {
+export async function siteOf(...packs: readonly Pack[]): Promise<Map<string, SiteFile>> {
   return buildSite({
+    bundle: await bundleTab(),
     packs: new Map(packs.map((pack) => [pack.id, pack])),
     isDemo: packs.length > 1,
     icon: readFileSync(ICON),
