@@ -50,8 +50,10 @@ export class Concepts {
   /** Every concept in the words of a text, in order; a concept counts once at each place. */
   find(words: readonly KnownWord[]): ConceptHit[] {
     return words.flatMap((word, from) => {
+      const beginning = this.#byFirst.get(word.term ?? '') ?? [];
+      if (beginning.length === 0 && word.parts.length === 0) return [];
       const found = new Map<string, number>();
-      for (const { concept, terms, last } of this.#byFirst.get(word.term ?? '') ?? []) {
+      for (const { concept, terms, last } of beginning) {
         const whole = terms.every((term, index) => words[from + index]?.term === term);
         const owner = terms.length > 1 && isOwner(words, from + terms.length - 1, last);
         if (whole && !owner) found.set(concept, Math.max(found.get(concept) ?? 0, from + terms.length - 1));

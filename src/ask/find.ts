@@ -96,10 +96,17 @@ interface Asked {
 function indexOf(pack: Pack, reader: TextReader): Index {
   const guides = [...pack.guides.values()];
   const phrases: { guide: number; features: Features }[] = [];
+  // Facts and rules say the same in every guide that has them.
+  const read = new Map<string, Features>();
+  const featuresIn = (text: string): Features => {
+    const features = read.get(text) ?? featuresOf(reader.read(text));
+    read.set(text, features);
+    return features;
+  };
   const counts = guides.map((guide, place) => {
     const own = new Map<string, number>();
     for (const { kind, text } of guideTexts(guide)) {
-      const features = featuresOf(reader.read(text));
+      const features = featuresIn(text);
       for (const [feature, weight] of features) {
         own.set(feature, (own.get(feature) ?? 0) + weight * WEIGHTS[kind]);
       }

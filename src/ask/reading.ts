@@ -37,7 +37,8 @@ export class TextReader {
       for (const token of texts.flatMap(wordsOf)) this.#vocabulary.learn(token);
     };
     learn([...pack.concepts.values()].flat());
-    learn(all.filter(({ kind }) => kind !== 'phrase').map(({ text }) => text));
+    // Facts and rules say the same in every guide that has them.
+    learn([...new Set(all.filter(({ kind }) => kind !== 'phrase').map(({ text }) => text))]);
     const phrases = all.filter(({ kind }) => kind === 'phrase').flatMap(({ text }) => wordsOf(text));
     const uses = Map.groupBy(phrases, ({ word }) => word);
     for (const [token, again] of uses.values()) if (token && again) this.#vocabulary.learn(token);

@@ -11,7 +11,7 @@ const SHORTEST_STEM = 3;
  * knows the language of a single word, so words are the same where they share one of these.
  */
 export function stemsOf(typed: string): string[] {
-  const lower = typed.normalize('NFC').toLocaleLowerCase('da');
+  const lower = typed.normalize('NFC').toLowerCase();
   const stems = [danish(lower), norwegian(lower), english(lower)].map(spelledOut);
   return [...new Set(stems.filter((stem) => stem.length >= SHORTEST_STEM))];
 }

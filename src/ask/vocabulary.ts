@@ -48,11 +48,14 @@ export class Vocabulary {
   readonly #words = new Set<string>();
   /** Spellings by first letter and length, for repairs. */
   readonly #shelves = new Map<string, string[]>();
+  /** What known words are made of, once somebody has asked; learning makes it anew. */
+  readonly #compounds = new Map<string, readonly string[]>();
 
   /** Learns a word. Forms that share a stem in one of the languages are one term. */
   learn({ word, typed }: Token): void {
     if (this.#words.has(word)) return;
     this.#words.add(word);
+    this.#compounds.clear();
     const keys = keysOf(word, typed);
     const known = keys.find((key) => this.#terms.has(key));
     const term = (known && this.#terms.get(known)) ?? keys[1] ?? word;
@@ -80,7 +83,7 @@ export class Vocabulary {
       next && !next.begins && !commonWords.has(next.word)
         ? this.#terms.get(token.word + next.word)
         : undefined;
-    const parts = [...this.#partsOf(token.word), ...(joined ? [joined] : [])];
+    const parts = [...this.#partsOfKnown(token.word), ...(joined ? [joined] : [])];
     const term = this.#termOf(token.word, token.typed);
     const known = { token, term, parts, kin: [], repaired: false };
     if (term !== undefined || parts.length > 0) return known;
@@ -115,11 +118,21 @@ export class Vocabulary {
   }
 
   #termOf(word: string, typed = word): string | undefined {
+    // Its spelling is the first of its keys, and of most words the only one that has to be made.
+    const spelled = this.#terms.get(word);
+    if (spelled !== undefined) return spelled;
     for (const key of keysOf(word, typed)) {
       const term = this.#terms.get(key);
       if (term !== undefined) return term;
     }
     return undefined;
+  }
+
+  /** The same as `#partsOf`, looked for once in words that stand in the texts of the pack: what people write is not kept. */
+  #partsOfKnown(word: string): readonly string[] {
+    const known = this.#compounds.get(word) ?? this.#partsOf(word);
+    if (this.#words.has(word)) this.#compounds.set(word, known);
+    return known;
   }
 
   /** The terms of the two or three known words that a word is made of; empty if it is no compound. */
