@@ -1,4 +1,6 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+// Its index brings models, tokenizers and planners along, which no turn needs: 200 files and 30 MB.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Storage, TurnContext } from 'botbuilder';
 import type { Card } from '../cards/render.ts';
 import { type AskedQuestions, askedQuestions } from '../chat/asked.ts';

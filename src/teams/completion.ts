@@ -1,11 +1,10 @@
-import {
-  type Memory,
+import type {
+  AzureOpenAIModelOptions,
+  Memory,
   OpenAIModel,
-  Prompt,
-  type PromptFunctions,
-  type PromptTemplate,
-  TextSection,
-  type Tokenizer,
+  PromptFunctions,
+  PromptTemplate,
+  Tokenizer,
 } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
@@ -49,6 +48,7 @@ export interface Task {
  * of them repeats what was sent or received
  */
 export async function complete(azure: AzureOpenAi, task: Task): Promise<string> {
+  const parts = await loadParts();
   const until = AbortSignal.timeout(task.limit);
   let failure: unknown;
   // teams-ai prints every error, with what the service said in it, and tries most of them twice again: so it never
@@ -62,16 +62,27 @@ export async function complete(azure: AzureOpenAi, task: Task): Promise<string> 
     }
     return Response.json({ choices: [{ message: { role: 'assistant', content } }] });
   };
-  const { message } = await modelOf(azure, guarded).completePrompt(
+  const { message } = await modelOf(parts, azure, guarded).completePrompt(
     unused as TurnContext,
     noMemory,
     unused as PromptFunctions,
     uncounted,
-    templateOf(task),
+    templateOf(parts, task),
   );
   if (failure !== undefined) throw failure;
   return message?.content ?? '';
 }
+
+/** The parts of teams-ai that ask a model, with the client of OpenAI: only where there is a model they are of use. */
+async function loadParts() {
+  const [{ OpenAIModel }, { Prompt }, { TextSection }] = await Promise.all([
+    import('@microsoft/teams-ai/lib/models/OpenAIModel.js'),
+    import('@microsoft/teams-ai/lib/prompts/Prompt.js'),
+    import('@microsoft/teams-ai/lib/prompts/TextSection.js'),
+  ]);
+  return { OpenAIModel, Prompt, TextSection };
+}
+type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 /** Our address, headers and body as the SDK made them, under our own deadline. */
 async function post(url: string, { headers, body }: RequestInit, signal: AbortSignal): Promise<string> {
@@ -102,7 +113,11 @@ async function bodyOf(response: Response): Promise<string> {
   return text;
 }
 
-function modelOf({ endpoint, key, deployment, apiVersion }: AzureOpenAi, send: Send): OpenAIModel {
+function modelOf(
+  { OpenAIModel }: Parts,
+  { endpoint, key, deployment, apiVersion }: AzureOpenAi,
+  send: Send,
+): OpenAIModel {
   // It takes no http, not even for this machine: that is put back where the request leaves.
   const local = endpoint.startsWith('http:');
   const fetch = (url: string, init: RequestInit) =>
@@ -125,10 +140,10 @@ function modelOf({ endpoint, key, deployment, apiVersion }: AzureOpenAi, send: S
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
-type ClientOptions = NonNullable<ConstructorParameters<typeof OpenAIModel>[0]['clientOptions']>;
+type ClientOptions = NonNullable<AzureOpenAIModelOptions['clientOptions']>;
 
 /** Two texts as they are: the sections that are called messages would run the templates in them. */
-function templateOf({ instructions, text }: Task): PromptTemplate {
+function templateOf({ Prompt, TextSection }: Parts, { instructions, text }: Task): PromptTemplate {
   const completion = {
     completion_type: 'chat',
     max_tokens: MOST_TOKENS,
