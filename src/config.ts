@@ -21,6 +21,7 @@ import {
   telemetryOf,
   telemetryVariables,
 } from './config-telemetry.ts';
+import { DATA_DIR } from './data-dir.ts';
 import { CodedError } from './errors.ts';
 import type { SecretKeys } from './keys.ts';
 import { type LogLevel, logLevels } from './log.ts';
@@ -130,7 +131,7 @@ const Variables = z.object({
       'an address without a path and without a slash at the end, such as https://maa-jeg.kommune.example',
     )
     .optional(),
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z.string().default(DATA_DIR),
   DATABASE_URL: z
     .string()
     .refine(

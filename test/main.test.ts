@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { linesOf } from './support/measuring.ts';
-import { PROJECT, temporaryDir } from './support/processes.ts';
+import { COMPILED, PROJECT, temporaryDir } from './support/processes.ts';
 import { startCollector } from './support/stub-collector.ts';
 
 /** To start takes many seconds on a busy machine. */
@@ -21,7 +21,7 @@ afterEach(() => {
 
 function startBot(dir: string, more: Record<string, string> = {}) {
   const settings = { PORT: '0', PLAYGROUND_PORT: 'off', PACK: 'jammerbugt', DATA_DIR: dir, ...more };
-  const env = { PATH: process.env.PATH, ...settings };
+  const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, ...settings };
   return spawn(process.execPath, ['src/main.ts'], { cwd: PROJECT, env });
 }
 

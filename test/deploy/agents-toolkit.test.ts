@@ -69,6 +69,6 @@ describe('the files of the Microsoft 365 Agents Toolkit', () => {
     expect(tasks[1].args.portOccupancy).toEqual([3978, 56150]);
     const pattern = new RegExp(configurations[0].serverReadyAction.pattern, 'u');
     expect('Må jeg? is ready. Open http://127.0.0.1:56150 and ask a question.').toMatch(pattern);
-    expect(readFileSync('src/main.ts', 'utf8')).toContain('Må jeg? is ready. Open ${playground.address}');
+    expect(readFileSync('src/start.ts', 'utf8')).toContain('Må jeg? is ready. Open ${playground.address}');
   });
 });
