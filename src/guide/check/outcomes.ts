@@ -30,9 +30,11 @@ export function checkPaths(guide: Guide, fault: GuideContext['fault'], today: st
     fault(...args);
   };
   const shown = { outcomes: new Set<string>(), duties: new Set<string>() };
+  const needed = new Map(Object.keys(guide.questions).map((id) => [id, neededAt(guide, id)]));
   for (const position of all.positions()) {
-    if (guide.questions[position.node]) {
-      checkAnswered(guide, position, once);
+    const before = needed.get(position.node);
+    if (before) {
+      checkAnswered(position, before, once);
       continue;
     }
     const answers = answersOf(position);
@@ -81,15 +83,28 @@ function checkOutcomes(guide: Guide, fault: GuideContext['fault']): void {
   }
 }
 
-/** Names each condition on the way on from a question whose fact is not answered on the way to it. */
-function checkAnswered(guide: Guide, position: Position, fault: GuideContext['fault']): void {
-  const id = position.node;
+/** A fact that a condition names, and where it does. */
+type Needed = Pick<ReturnType<typeof matcherPlaces>[number], 'fact' | 'path'>;
+
+/** What has to be answered before a question: what its routes ask for, but itself and what its options settle. */
+function neededAt(guide: Guide, id: string): Needed[] {
   const question = guide.questions[id] as Question;
+  const options = optionPlaces(id, question);
   const routes = conditionPlaces({ questions: { [id]: question }, duties: {} });
-  for (const { fact, path } of routes.flatMap(matcherPlaces)) {
-    const means =
-      optionPlaces(id, question).find((option) => startsWith(path, option.path))?.value.means ?? {};
-    if (fact === question.fact || Object.hasOwn(means, fact) || position.facts.has(fact)) continue;
+  return routes.flatMap(matcherPlaces).filter(({ fact, path }) => {
+    const means = options.find((option) => startsWith(path, option.path))?.value.means ?? {};
+    return fact !== question.fact && !Object.hasOwn(means, fact);
+  });
+}
+
+/** Names each condition on the way on from a question whose fact is not answered on the way to it. */
+function checkAnswered(
+  { node: id, facts }: Position,
+  needed: readonly Needed[],
+  fault: GuideContext['fault'],
+): void {
+  for (const { fact, path } of needed) {
+    if (facts.has(fact)) continue;
     const message = `A way leads here on which "${fact}", which this condition names, is not asked`;
     fault('CONDITION_UNANSWERED', isImported(id) ? ['imports'] : path, message, id);
   }
