@@ -6,7 +6,9 @@ export interface Ahead<Press, Drawn> {
   take: (press: Press) => Drawn;
 }
 
-/** Before each drawing, in milliseconds: a press that comes in the meantime goes first. */
+/** Before the first drawing, in milliseconds: what was pressed last is to be on the screen by then, on slow devices too. */
+const SHOWN = 100;
+/** Before each further drawing, in milliseconds: a press that comes in the meantime goes first. */
 const PAUSE = 20;
 
 /**
@@ -19,18 +21,18 @@ export function aheadOf<Press, Drawn>(
 ): Ahead<Press, Drawn> {
   const drawn = new Map<string, Drawn>();
   let next: ReturnType<typeof setTimeout> | undefined;
-  const drawAll = ([first, ...rest]: readonly Press[]) => {
+  const drawAll = ([first, ...rest]: readonly Press[], pause: number) => {
     if (first === undefined) return;
     next = setTimeout(() => {
       drawn.set(keyOf(first), draw(first));
-      drawAll(rest);
-    }, PAUSE);
+      drawAll(rest, PAUSE);
+    }, pause);
   };
   return {
     begin: (presses) => {
       clearTimeout(next);
       drawn.clear();
-      drawAll(presses);
+      drawAll(presses, SHOWN);
     },
     take: (press) => drawn.get(keyOf(press)) ?? draw(press),
   };

@@ -184,7 +184,7 @@ class App {
     }
     const shown = view ?? this.#viewOf(pack, walking);
     this.#frame.show(shown);
-    this.#ahead.begin(shown.answers);
+    this.#ahead.begin(shown.presses);
   }
 
   #viewOf(pack: PackEntry, walking: Walking): GuideView {

@@ -13,7 +13,7 @@ import { buttonOf, h } from './dom.ts';
 import type { View } from './frame.ts';
 import type { Shared } from './host.ts';
 import { receiptView } from './receipt-view.ts';
-import { isWalkAction, rulesBeside, viewOf, type Walking } from './walking.ts';
+import { pressesOf, rulesBeside, viewOf, type Walking } from './walking.ts';
 
 interface GuideParts {
   pack: PackEntry;
@@ -32,8 +32,8 @@ interface GuideParts {
 const WIDE = '(min-width: 60rem)';
 
 export interface GuideView extends View {
-  /** What one press on the card can answer. */
-  answers: readonly WalkAction[];
+  /** What one press on the card can do in the walk: see `pressesOf`. */
+  presses: readonly WalkAction[];
 }
 
 export function guideView(parts: GuideParts): GuideView {
@@ -54,14 +54,8 @@ export function guideView(parts: GuideParts): GuideView {
     focus: headings[1] ?? card,
     said: spoken(parts, view),
     title: `${read(reader, walking.guide.title)} · Må jeg?`,
-    answers: answersOf(view),
+    presses: pressesOf(view),
   };
-}
-
-function answersOf({ template, view }: StepView): WalkAction[] {
-  if (template !== 'question') return [];
-  const buttons = [...view.options.flatMap((option) => option.buttons), ...view.unsure];
-  return buttons.map(({ data }) => data).filter(isWalkAction);
 }
 
 function spoken({ words }: GuideParts, { template, view }: StepView): string {

@@ -1,5 +1,6 @@
 /** A walk in the tab: the same guide, the same steps and the same cards as in the chat, without a server. */
 import type { CardAction, WalkAction } from '../cards/action.ts';
+import type { QuestionView } from '../cards/question-view.ts';
 import type { Reader } from '../cards/reader.ts';
 import { type StepView, stepView } from '../cards/render.ts';
 import { type Guide, optionsOf, type PackEntry, type Rule } from '../guide/pack.ts';
@@ -37,6 +38,25 @@ export function viewOf(
 ): StepView {
   const { walk, notices, step } = reached;
   return stepView({ reader, pack, guide, walk, notices, today }, step);
+}
+
+/**
+ * What one press on the card of a step can do in the walk, the likeliest first. What is put together first, several
+ * values or a date, is left out.
+ */
+export function pressesOf({ template, view }: StepView): WalkAction[] {
+  const answers = template === 'question' ? answersIn(view) : [];
+  const known = template === 'question' ? view.understood.flatMap(({ chips }) => chips) : [];
+  const ways = [...view.nav, ...view.answers.map(({ change }) => change), ...known];
+  return [...answers, ...ways.map(({ data }) => data).filter(isWalkAction)];
+}
+
+function answersIn({ options, choices, several, next, unsure }: QuestionView): WalkAction[] {
+  const to = next && !several ? [next.data].filter(isWalkAction) : [];
+  return [
+    ...to.flatMap((action) => choices.map(({ value }) => ({ ...action, value }))),
+    ...[...options.flatMap(({ buttons }) => buttons), ...unsure].map(({ data }) => data).filter(isWalkAction),
+  ];
 }
 
 /** The rules beside a step: those that the answer rests on, or that the question and the answers so far do. */

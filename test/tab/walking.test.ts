@@ -8,7 +8,7 @@ import type { Guide, Pack } from '../../src/guide/pack.ts';
 import { guideOf, packOf, portableGuide, portablePack } from '../../src/guide/portable.ts';
 import type { ChoiceQuestion, Language } from '../../src/guide/schema.ts';
 import type { Step } from '../../src/guide/step.ts';
-import { isWalkAction, openGuide, press, rulesBeside, viewOf } from '../../src/tab/walking.ts';
+import { isWalkAction, openGuide, press, pressesOf, rulesBeside, viewOf } from '../../src/tab/walking.ts';
 import { actionsOf } from '../support/card-faults.ts';
 import { everyStep } from '../support/every-step.ts';
 import { productPacks } from '../support/product.ts';
@@ -109,6 +109,41 @@ describe.each(packs)('a walk through a guide of %s', (_id, pack) => {
       }
     }
     expect(different).toEqual([]);
+  });
+});
+
+describe('the presses that are foreseen', () => {
+  const { entry, guides } = inBrowser(proeve());
+  const reader = readerOf(entry, 'da');
+  /** Every step, as it is shown. */
+  const shown = [...everyStep(proeve(), TODAY)].map(({ guide, walk, step }) => {
+    const action = { do: 'resume', ...placeOf(reader, entry, guide, walk, shownIn(step)) } as const;
+    const own = guides.get(guide.id) as Guide;
+    return viewOf(press(openGuide(own, {}, [], TODAY), action, reader, TODAY), entry, reader, TODAY);
+  });
+
+  it('are those of all buttons that go on in the walk, the answers first', () => {
+    for (const view of shown) {
+      const foreseen = pressesOf(view).map((action) => JSON.stringify(action));
+      const buttons = actionsOf(drawStep(view)).filter(({ needsInput }) => !needsInput);
+      const expected = buttons.map(({ action }) => action).filter(isWalkAction);
+      expect(foreseen).toEqual(expect.arrayContaining(expected.map((action) => JSON.stringify(action))));
+      const isAnswer = pressesOf(view).map((action) => action.do === 'answer');
+      expect(isAnswer).toEqual(isAnswer.toSorted((a, b) => Number(b) - Number(a)));
+    }
+    expect(shown.length).toBeGreaterThan(10);
+  });
+
+  it('are those of a list of which one is chosen, as the list sends it', () => {
+    const lists = shown.flatMap((view) => {
+      if (view.template !== 'question' || !view.view.next) return [];
+      const { choices, several, next } = view.view;
+      const sent = choices.map(({ value }) => JSON.stringify({ ...next.data, value }));
+      const foreseen = pressesOf(view).map((action) => JSON.stringify(action));
+      return [{ several, sent, foreseen: foreseen.filter((action) => sent.includes(action)) }];
+    });
+    expect(lists.some(({ several, sent }) => !several && sent.length > 0)).toBe(true);
+    for (const { several, sent, foreseen } of lists) expect(foreseen).toEqual(several ? [] : sent);
   });
 });
 
