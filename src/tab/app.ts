@@ -18,6 +18,7 @@ import { answersIn, knownIn, type Link, linkTo, readLink } from './link.ts';
 import { overviewView } from './overview-view.ts';
 import { draftOf } from './papers/draft.ts';
 import { type OpenPaper, paperView } from './papers/view.ts';
+import { placeIn, trailOf } from './trail.ts';
 import { isWalkAction, openGuide, press, type Walking } from './walking.ts';
 
 /** What the page shows; the browser's history names one by its place in the list of all. */
@@ -42,7 +43,8 @@ export async function startApp(parts: AppParts): Promise<void> {
 class App {
   readonly #parts: AppParts;
   readonly #frame: Frame;
-  /** Answers live here alone: the browser's own history, which it may write to disk, holds no more than a number. */
+  readonly #trail = trailOf(history, (act) => requestAnimationFrame(() => setTimeout(act)));
+  /** Answers live here alone: the browser's own history holds no more than a number. */
   readonly #all: Shown[] = [];
   /** After a reload, the places before this one stand in the browser's history and no longer in the list. */
   #at = placeIn(history.state) ?? 0;
@@ -86,6 +88,7 @@ class App {
 
   /** Shows a place of the browser's history. One from before the page was loaded has no answers any more. */
   goTo(state: unknown): void {
+    this.#trail.forget();
     const at = placeIn(state);
     if (at !== undefined) this.#at = at;
     if (at !== undefined && this.#all[at]) this.#draw();
@@ -139,7 +142,7 @@ class App {
     }
   }
 
-  /** @param view the guide as it is shown, where it is drawn already */
+  /** @param view the next step of a guide, where it is drawn already */
   #show(shown: Shown, how: 'push' | 'replace', view?: GuideView): void {
     if (how === 'push') {
       this.#at += 1;
@@ -151,9 +154,8 @@ class App {
     const address = shown.paper
       ? paperFragment(shown.paper.loaded.paper.id, own, {})
       : linkTo(shown.walking?.guide.id, own);
-    const state = { at: this.#at };
-    if (how === 'push') history.pushState(state, '', address);
-    else history.replaceState(state, '', address);
+    if (view) this.#trail.writeOnceShown(this.#at, address);
+    else this.#trail.write(how, this.#at, address);
     this.#draw(view);
   }
 
@@ -232,12 +234,6 @@ class App {
     this.#parts.keepLanguage(language);
     this.#draw();
   }
-}
-
-/** The place that a state of the browser's history names; undefined where it names none. */
-function placeIn(state: unknown): number | undefined {
-  const at = typeof state === 'object' && state !== null && 'at' in state ? state.at : undefined;
-  return typeof at === 'number' && Number.isInteger(at) && at >= 0 ? at : undefined;
 }
 
 function today(): string {

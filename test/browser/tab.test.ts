@@ -221,8 +221,10 @@ describe('who uses the keyboard alone', () => {
     const first = await page.locator(QUESTION).first().textContent();
     await page.locator('[data-verb=answer]').first().click();
     await page.waitForFunction((text) => document.activeElement?.textContent !== text, first);
-    expect(page.url()).toBe(`${tab.url}/tab#guide=sms&pack=jammerbugt`);
+    // Written once the step is on the screen.
+    await page.waitForFunction(() => history.state?.at === 1);
     expect(await page.evaluate(() => JSON.stringify(history.state))).toBe('{"at":1}');
+    expect(page.url()).toBe(`${tab.url}/tab#guide=sms&pack=jammerbugt`);
     await page.goBack();
     await page.waitForFunction((text) => document.activeElement?.textContent === text, first);
     await page.reload();
