@@ -24,6 +24,9 @@ import { isWalkAction, openGuide, press, type Walking } from './walking.ts';
 /** What the page shows; the browser's history names one by its place in the list of all. */
 type Shown = { pack: string; walking: Walking | undefined; notice: string; paper?: OpenPaper };
 
+/** From the beginning of a frame until the person sees it, in milliseconds: other processes of the browser draw it too. */
+const ON_SCREEN = 30;
+
 export interface AppParts {
   root: HTMLElement;
   host: Host;
@@ -43,7 +46,7 @@ export async function startApp(parts: AppParts): Promise<void> {
 class App {
   readonly #parts: AppParts;
   readonly #frame: Frame;
-  readonly #trail = trailOf(history, (act) => requestAnimationFrame(() => setTimeout(act)));
+  readonly #trail = trailOf(history, (act) => requestAnimationFrame(() => setTimeout(act, ON_SCREEN)));
   /** Answers live here alone: the browser's own history holds no more than a number. */
   readonly #all: Shown[] = [];
   /** After a reload, the places before this one stand in the browser's history and no longer in the list. */

@@ -9,12 +9,14 @@ const STEPS = 200;
 const FRESH = 10;
 /** Before each press, in milliseconds: nobody reads a question faster. */
 const READING = 300;
+/** After each press, in milliseconds: what the page does once the step is on the screen is work for it as well. */
+const AFTERWARDS = 60;
 /** Steps that nobody measures: the browser compiles what runs often. */
 const WARM = 30;
 
 /** One press, in milliseconds. */
 interface Press {
-  /** What the page's thread works for it on the processor: script, style, layout and paint. */
+  /** What the page's thread works for it on the processor: script, style, layout and paint, and the browser's history. */
   work: number;
   /** From the press until its frame is painted, on the clock: the work, what else the machine does, and the waiting. */
   toFrame: number;
@@ -76,6 +78,7 @@ async function measured(page: Page, session: CDPSession, count: number, isPress:
     await sleep(READING);
     const before = await worked(session);
     const clock = await page.evaluate(pressOnce, isPress);
+    await sleep(AFTERWARDS);
     presses.push({ ...clock, work: (await worked(session)) - before });
   }
   return presses;
