@@ -6,6 +6,13 @@ import { findHost } from './find-host.ts';
 import type { Theme } from './host.ts';
 import { openLibrary } from './library.ts';
 import { firstLanguage, keepLanguage } from './preferences.ts';
+import { onceQuiet } from './quiet.ts';
+
+/**
+ * Without a press for so long, in milliseconds, somebody reads or is done. To keep all files is more work for the
+ * browser than a whole walk: on a small machine it would take the time from the first steps.
+ */
+const QUIET = 5_000;
 
 const root = document.querySelector<HTMLElement>('#app') as HTMLElement;
 
@@ -21,7 +28,11 @@ async function start(): Promise<void> {
   const pack = library.packs.get(host.link.pack ?? '') ?? (library.packs.values().next().value as PackEntry);
   const language = firstLanguage(host.locale, pack.languages[0] ?? 'da');
   await startApp({ root, host, library, language, keepLanguage });
-  // Afterwards, so that it takes nothing from the first page. Some frames forbid it: then the page needs the network.
+  onceQuiet(window, QUIET, () => void keepFiles());
+}
+
+/** Keeps every file for use without a network. Some frames forbid it: then the page needs the network. */
+async function keepFiles(): Promise<void> {
   await navigator.serviceWorker?.register('/tab/worker.js', { scope: '/tab' }).catch((error: unknown) => {
     console.info('The page works, but only with a network.', error);
   });
