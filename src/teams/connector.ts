@@ -49,8 +49,8 @@ export interface ConnectorParts {
   sign: () => Promise<string | undefined>;
 }
 
-/** Variables that name a proxy. */
-const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+/** The variables that name a proxy. */
+const PROXY = /^https?_proxy$/iu;
 /** Bytes of an answer: Teams gives an id, or says why not. */
 const LARGEST_ANSWER = 64 * 1024;
 
@@ -58,7 +58,7 @@ const LARGEST_ANSWER = 64 * 1024;
 export function connectorAgent(): Dispatcher {
   // HTTP/1.1, as the SDK speaks to Teams.
   const options = { allowH2: false, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: LARGEST_ANSWER };
-  const isProxied = PROXIES.some((name) => process.env[name]);
+  const isProxied = Object.entries(process.env).some(([name, value]) => PROXY.test(name) && value);
   return isProxied ? new EnvHttpProxyAgent(options) : new Agent(options);
 }
 
