@@ -67,7 +67,7 @@ const MOST_RETRIES = 3;
 /** Wait before it where Teams names none, in milliseconds; twice as long each time. */
 const FIRST_WAIT = 500;
 const BUSY = [429, 500, 502, 503, 504];
-/** A connection that Teams closed while it was kept: the request never got there. */
+/** A connection that Teams closed while it was kept: as a rule the request never got there. */
 const CLOSED = ['ECONNRESET', 'EPIPE'];
 
 /** The longest wait that is heeded, in seconds. */
@@ -116,7 +116,7 @@ type Request = Dispatcher.RequestOptions & { signal: AbortSignal };
 
 /** Makes one request, and gives the text of its answer. */
 async function request({ agent, sign }: ConnectorParts, options: Request): Promise<string> {
-  const authorization = await sign();
+  const authorization = await unlessEnded(sign(), options.signal);
   const headers = {
     accept: 'application/json',
     'content-type': 'application/json',
@@ -127,6 +127,18 @@ async function request({ agent, sign }: ConnectorParts, options: Request): Promi
   if (statusCode < 300) return text;
   const refused = Refused.safeParse(jsonOr(text.slice(0, LONGEST_REFUSAL), undefined)).data;
   throw new ConnectorRefusal(statusCode, refused?.error.code ?? '', waitOf(answered['retry-after']));
+}
+
+/** What a promise gives, or an AbortError where the signal comes first: the SDK waits for a token as long as it takes. */
+async function unlessEnded<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([promise, ended]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /** Milliseconds that a `Retry-After` asks for; a date in it is not what Teams sends. */

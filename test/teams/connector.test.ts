@@ -255,6 +255,22 @@ describe('a request without an answer', () => {
     });
   });
 
+  it('is given up on where it cannot be signed in time', async () => {
+    const unsigned = createConnector(base, { agent, sign: () => new Promise(() => {}) }, true);
+    const sent = unsigned.send('a:anna', Buffer.from('{}'), 30);
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).toEqual([]);
+  });
+
+  it('says why it cannot be signed', async () => {
+    const unsigned = createConnector(
+      base,
+      { agent, sign: async () => Promise.reject(new Error('no token')) },
+      true,
+    );
+    await expect(unsigned.send('a:anna', Buffer.from('{}'), PATIENCE)).rejects.toThrow('no token');
+  });
+
   it('says that it was never sent where nobody listens', async () => {
     const nowhere = createConnector('http://127.0.0.1:1/', { agent, sign: async () => undefined }, false);
     await expect(nowhere.send('a:anna', Buffer.from('{}'), PATIENCE)).rejects.toMatchObject({
