@@ -102,7 +102,7 @@ describe('the bot in production', () => {
       expect((await fetch(`http://127.0.0.1:${port}/${path}`)).status).toBe(200);
     }
     expect(readdirSync(program(), { recursive: true })).toEqual(before);
-    expect(readdirSync(data())).toEqual(['compiled', 'pglite']);
+    expect(readdirSync(data())).toEqual(['pglite']);
   }, 300_000);
 
   it('ends when it is told to while it still starts', async () => {
