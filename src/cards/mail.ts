@@ -14,8 +14,7 @@ export interface MailedReceipt {
 
 /**
  * Begins a mail to a contact about an answer, with the link of its receipt, or the short one where the address has no
- * more room. A role
- * such as "your leader" has no address of its own: then whoever writes fills in the name.
+ * more room. A role such as "your leader" has no address of its own: then whoever writes fills in the name.
  * @param receipt without it the mail only names the guide
  */
 export function mailAbout(

@@ -114,7 +114,7 @@ function isRefusal(error: unknown): boolean {
   return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 }
 
-/** The body of an answer: ours is JSON already, and where all replies are to come in it the SDK makes one. */
+/** The JSON of a body; that of a card is written already. */
 function written(body: unknown): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
 }

@@ -105,8 +105,7 @@ function bytesOfJson(value: object): Buffer {
 /** Answers an invoke that this bot has no part in. */
 export async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
   const value = { code: 'NotSupported', message };
-  const body = { statusCode: 400, type: 'application/vnd.microsoft.error', value };
-  await respond(context, bytesOfJson(body));
+  await respond(context, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
 }
 
 /**

@@ -62,7 +62,7 @@ export function searchOf({ name, value }: Invoke): string | undefined {
 /** Shows a card in the dialog. */
 export async function answerDialog(context: TurnContext, title: string, card: Card): Promise<void> {
   const value = { title, width: 'medium', height: 'large', card: CardFactory.adaptiveCard(forDialog(card)) };
-  await respond(context, Buffer.from(JSON.stringify({ task: { type: 'continue', value } })));
+  await respond(context, { task: { type: 'continue', value } });
 }
 
 /** Shows what can be inserted, or a sentence where there is nothing. */
@@ -79,7 +79,7 @@ export async function answerSearch(
     results.length === 0
       ? { type: 'message', text: nothing }
       : { type: 'result', attachmentLayout: 'list', attachments };
-  await respond(context, Buffer.from(JSON.stringify({ composeExtension: shown })));
+  await respond(context, { composeExtension: shown });
 }
 
 /** Dialogs know Action.Submit only: every button takes the form that it carries for such clients. */
