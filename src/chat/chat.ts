@@ -1,5 +1,6 @@
 import { createFinder, type Finder } from '../ask/find.ts';
 import { type CardAction, type MineAction, mineActions } from '../cards/action.ts';
+import { createKeptCards } from '../cards/kept-cards.ts';
 import type { Card } from '../cards/render.ts';
 import type { Pack } from '../guide/pack.ts';
 import { checkText } from './check-text.ts';
@@ -25,7 +26,8 @@ export interface Chat {
 }
 
 /** Makes the bot's side of the conversation. The packs have passed their check. */
-export function createChat(deps: ChatDeps): Chat {
+export function createChat(given: ChatDeps): Chat {
+  const deps = { ...given, draw: createKeptCards() };
   const finders = new Map<string, Finder>();
   // To read every text of a pack takes half a second: the others of a demo are read when somebody asks.
   const finderOf = (pack: Pack): Finder => {

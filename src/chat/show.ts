@@ -2,7 +2,6 @@ import type { HelpfulAction, WalkAction } from '../cards/action.ts';
 import { type Left, placeOf } from '../cards/navigation.ts';
 import type { Helpful } from '../cards/outcome-view.ts';
 import { read } from '../cards/reader.ts';
-import { stepCard } from '../cards/render.ts';
 import type { Guide } from '../guide/pack.ts';
 import { type Answers, ask, step, type Walk } from '../guide/step.ts';
 import { begin, goOn, type Reached, relevant } from '../walk/go-on.ts';
@@ -68,10 +67,10 @@ function showStep(
   { verb, passed, left, helpful = 'ask' }: Shown,
 ): Reply {
   const { reader, pack, today, person, first } = situation;
-  const { links } = situation.deps;
+  const { links, draw } = situation.deps;
   const told = [...first, ...notices];
   const context = { reader, pack, guide, walk, notices: told, today, links, reminds: true, helpful };
-  const card = stepCard({ ...context, ...(left && { left }) }, now);
+  const card = draw({ ...context, ...(left && { left }) }, now);
   const verdict = now.kind === 'outcome' ? { verdict: now.outcome.verdict } : {};
   const log = {
     verb,

@@ -1,3 +1,4 @@
+import type { DrawCard } from '../cards/kept-cards.ts';
 import type { OutcomeLinks } from '../cards/outcome-view.ts';
 import { type Reader, readerOf } from '../cards/reader.ts';
 import type { YearLinks } from '../cards/year-view.ts';
@@ -23,9 +24,14 @@ export interface ChatDeps {
   chooser?: Chooser;
 }
 
+/** The same with the cards that the bot keeps. */
+export interface ChatParts extends ChatDeps {
+  draw: DrawCard;
+}
+
 /** One turn with what it needs: the person's pack and words. */
 export interface Situation {
-  deps: ChatDeps;
+  deps: ChatParts;
   person: Person;
   pack: Pack;
   reader: Reader;
@@ -35,7 +41,11 @@ export interface Situation {
 }
 
 /** The situation of a person, in the person's language or another. */
-export function situationOf(deps: ChatDeps, person: Person, language: Language = person.language): Situation {
+export function situationOf(
+  deps: ChatParts,
+  person: Person,
+  language: Language = person.language,
+): Situation {
   const chosen = person.pack === undefined ? undefined : deps.packs.get(person.pack);
   const first = deps.packs.values().next().value as Pack;
   const pack = deps.fixed === undefined ? (chosen ?? first) : (deps.packs.get(deps.fixed) as Pack);

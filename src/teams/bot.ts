@@ -17,7 +17,7 @@ import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
 import { addressOf, guestKey, type InboundActivity, isRemoval, scopeOf } from './activity.ts';
 import type { Connector } from './connector.ts';
-import { refuseInvoke } from './delivery.ts';
+import { createWriter, refuseInvoke, type WriteCard } from './delivery.ts';
 import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
 import { type Inbound, inboundOf, noteInbound } from './inbound.ts';
 import { createNoting, type Noting } from './noting.ts';
@@ -53,7 +53,7 @@ export interface BotParts {
 }
 
 /** The same with what the bot remembers itself. */
-type Parts = BotParts & { asked: AskedQuestions; noting: Noting };
+type Parts = BotParts & { asked: AskedQuestions; noting: Noting; write: WriteCard };
 
 /** The bot's parts of a turn, for the adapter. */
 export interface Bot {
@@ -68,7 +68,8 @@ export interface Bot {
 
 /** Makes the bot: what comes in from Teams goes to the chat, and its answer goes back. */
 export function createBot(given: BotParts): Bot {
-  const parts = { ...given, asked: askedQuestions(given.clock), noting: createNoting(given) };
+  const own = { asked: askedQuestions(given.clock), noting: createNoting(given), write: createWriter() };
+  const parts = { ...given, ...own };
   const app = new Application<TurnState>({
     storage: nothing,
     startTypingTimer: false,

@@ -31,6 +31,8 @@ interface Way {
   left: () => number;
   /** Makes each request, and measures it. */
   call: CallConnector;
+  /** The JSON of a card. */
+  write: WriteCard;
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -46,15 +48,14 @@ const MESSAGE_END = Buffer.from('}]}');
 export function deliveryOf(
   context: TurnContext,
   activity: InboundActivity,
-  { connector, left, call }: Way,
+  { connector, left, call, write }: Way,
 ): Delivery {
   const here = activity.conversation.id;
   const { id: answered } = activity;
   const address = addressOf(activity);
-  const bytesOf = writtenOnce();
   const messageTo = (conversation: string, card: Card, own: object = {}) =>
     cardMessage(address, conversation, card, {
-      content: bytesOf(card),
+      content: write(card),
       fields: { channelId: activity.channelId, ...own },
     });
   const reply = answered ? { replyToId: answered } : {};
@@ -84,13 +85,16 @@ export function deliveryOf(
         throw error;
       }
     },
-    respond: (card) => respond(context, Buffer.concat([ANSWER, bytesOf(card), ANSWER_END])),
+    respond: (card) => respond(context, Buffer.concat([ANSWER, write(card), ANSWER_END])),
   };
 }
 
-/** The JSON of a card, which is written once however often it is sent: nothing else of a turn takes as long to write. */
-function writtenOnce(): (card: Card) => Buffer {
-  const written = new Map<Card, Buffer>();
+/** Gives the JSON of a card in UTF-8. */
+export type WriteCard = (card: Card) => Buffer;
+
+/** Writes a card once, however often it is sent: nothing else of a turn takes as long to write. */
+export function createWriter(): WriteCard {
+  const written = new WeakMap<Card, Buffer>();
   return (card) => {
     const bytes = written.get(card) ?? bytesOfJson(card);
     written.set(card, bytes);

@@ -4,7 +4,7 @@ import type { Language } from '../guide/schema.ts';
 import type { MeasuredTurn, Telemetry } from '../telemetry/telemetry.ts';
 import { type InboundActivity, languageOf, personKey, placeOf, turnOf } from './activity.ts';
 import type { Connector } from './connector.ts';
-import { type Delivery, deliveryOf } from './delivery.ts';
+import { type Delivery, deliveryOf, type WriteCard } from './delivery.ts';
 
 /** A turn of Teams: what came in, who it is from, and the way back. */
 export interface Inbound {
@@ -36,6 +36,7 @@ interface InboundParts {
   telemetry: Pick<Telemetry, 'turn'>;
   /** Milliseconds from any fixed moment on. */
   clock: () => number;
+  write: WriteCard;
 }
 
 /** Notes what came in, once for the whole turn, which begins now. */
@@ -43,7 +44,7 @@ export function noteInbound(
   context: TurnContext,
   activity: InboundActivity,
   connector: Connector,
-  { fallbackLanguage, patience, telemetry, clock }: InboundParts,
+  { fallbackLanguage, patience, telemetry, clock, write }: InboundParts,
 ): void {
   const measured = telemetry.turn();
   const begin = clock();
@@ -56,7 +57,7 @@ export function noteInbound(
     turn: turnOf(activity),
     person: { place: placeOf(activity), language: clientLanguage },
     clientLanguage,
-    teams: deliveryOf(context, activity, { connector, left, call: measured.connector }),
+    teams: deliveryOf(context, activity, { connector, left, call: measured.connector, write }),
     measured,
     verb: undefined,
   };
