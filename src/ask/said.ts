@@ -1,5 +1,5 @@
 import { listOf } from '../guide/condition.ts';
-import { conceptIn, factsAskedBy, type Guide } from '../guide/pack.ts';
+import { conceptIn, type Guide } from '../guide/pack.ts';
 import type { Fact, Said } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 import { type Reading, typedFor } from './reading.ts';
@@ -17,7 +17,7 @@ export interface SaidAnswer {
  * two answers to one question, or says a thing and denies it, none is taken.
  */
 export function saidAnswers(guide: Guide, reading: Reading): SaidAnswer[] {
-  return [...factsAskedBy(guide)].flatMap((fact): SaidAnswer[] => {
+  return [...guide.asked].flatMap((fact): SaidAnswer[] => {
     const [only, ...others] = saidValues(guide.facts.get(fact), reading);
     if (!only || others.length > 0) return [];
     const words = only.by.flatMap((ref) => typedFor(`#${conceptIn(ref)}`, reading));

@@ -1,5 +1,5 @@
 import { matchersOf, matches } from '../guide/condition.ts';
-import { type DutyItem, factsAskedBy, type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
+import { type DutyItem, type Guide, nextOf, optionsOf, type Rule } from '../guide/pack.ts';
 import { answersOf, conditionsOf, positions, subsets } from '../guide/paths.ts';
 import type { Answer, Fact, Question } from '../guide/schema.ts';
 import { type Survey, surveyOf } from '../guide/states.ts';
@@ -39,7 +39,7 @@ export function worstWays(
  * more as it is asked when its answer is changed, with the most answers that can follow it.
  */
 function* longestWays(guide: Guide, today: string): Generator<WorstWay> {
-  const all = [...factsAskedBy(guide)]
+  const all = [...guide.asked]
     .map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)])
     .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
   const longest = widener(guide, today);
@@ -105,7 +105,7 @@ function widener(guide: Guide, today: string): (fact: string, answer: Answer) =>
 /** For each node a step with every answer, duty and rule that any way to it can bring. */
 function* bounds(guide: Guide, positions: Iterable<Position>, today: string): Generator<WorstWay> {
   const nodes = Map.groupBy(positions, (position) => position.node);
-  const facts = [...factsAskedBy(guide)];
+  const facts = [...guide.asked];
   const given = facts.map((id): Given => [id, longestOf(guide.facts.get(id) as Fact, today)]);
   const walk = walkOf([], given, given);
   for (const [node, [position]] of nodes) {

@@ -1,4 +1,4 @@
-import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
+import type { Guide, Pack } from '../guide/pack.ts';
 import type { Fact } from '../guide/schema.ts';
 import type { Answers } from '../guide/step.ts';
 
@@ -22,7 +22,7 @@ export type Chooser = (pack: Pack, question: string) => Promise<Choice | undefin
  */
 export function proposable(guide: Guide): Map<string, readonly string[]> {
   return new Map(
-    [...factsAskedBy(guide)].flatMap((id): [string, readonly string[]][] => {
+    [...guide.asked].flatMap((id): [string, readonly string[]][] => {
       const values = listedValues(guide.facts.get(id));
       return values.length > 0 ? [[id, values]] : [];
     }),

@@ -1,5 +1,5 @@
 import { NOT_SURE } from '../guide/constants.ts';
-import { factsAskedBy, type Guide, type Pack } from '../guide/pack.ts';
+import type { Guide, Pack } from '../guide/pack.ts';
 import type { Answer, Fact, Language } from '../guide/schema.ts';
 import { type Answers, emptyWalk, type Step, step, valid, valuesOf } from '../guide/step.ts';
 import { type Alternative, alternatives } from '../guide/what-if.ts';
@@ -52,7 +52,7 @@ function recordOf(
 /** Reads "fact=value" words; a word that the guide does not know is answered with what there is. */
 function parseAnswers(guide: Guide, words: readonly string[]): Found<Answers> {
   const answers = new Map<string, Answer>();
-  const asked = [...factsAskedBy(guide)];
+  const asked = [...guide.asked];
   for (const word of words) {
     const split = word.indexOf('=');
     if (split < 1) return { sentence: `Write an answer as fact=value; "${word}" is none.` };

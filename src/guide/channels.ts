@@ -1,4 +1,4 @@
-import { factsAskedBy, type Guide, type Pack } from './pack.ts';
+import type { Guide, Pack } from './pack.ts';
 import type { Channel, ChannelsFile, Sensitivity } from './schema.ts';
 import { type Answers, emptyWalk, type OutcomeStep, type Step, step } from './step.ts';
 
@@ -43,7 +43,7 @@ export function channelFacts(
   { given }: Channel,
   sensitivity: Sensitivity | undefined,
 ): Answers {
-  const asked = factsAskedBy(guide);
+  const { asked } = guide;
   const all = { ...given, ...(sensitivity === undefined ? {} : says[sensitivity]) };
   return Object.fromEntries(Object.entries(all).filter(([fact]) => asked.has(fact)));
 }

@@ -67,6 +67,8 @@ export type Guide = GuideFile & {
   longest: ReadonlyMap<string, number>;
   /** The verdicts that the ways from each node lead to. */
   verdicts: ReadonlyMap<string, ReadonlySet<Verdict>>;
+  /** The facts that its questions ask for. */
+  asked: ReadonlySet<string>;
 };
 
 /** As much of a guide as it takes to offer it. */
@@ -159,7 +161,13 @@ export function compileGuide(
 ): Guide {
   const items = Object.entries(file.duties).map(([id, duty]) => [id, { id, ...duty }]);
   const duties = Object.fromEntries(items);
-  return { ...file, duties, edition, facts, rules, longest: longestFrom(file), verdicts: verdictsFrom(file) };
+  return {
+    ...file,
+    ...{ duties, edition, facts, rules },
+    longest: longestFrom(file),
+    verdicts: verdictsFrom(file),
+    asked: factsAskedBy(file),
+  };
 }
 
 /** Every rule of a source, by id, with the place where it stands. */

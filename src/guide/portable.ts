@@ -37,7 +37,7 @@ export type PortablePack = Omit<PackEntry, 'guides' | 'papers'> & {
 
 /** A guide as JSON. */
 export function portableGuide(guide: Guide): PortableGuide {
-  const { edition, facts, rules, longest: _longest, verdicts: _verdicts, ...rest } = guide;
+  const { edition, facts, rules, longest: _longest, verdicts: _verdicts, asked: _asked, ...rest } = guide;
   const file = { ...rest, asks: {}, duties: mapped(guide.duties, ({ id: _, ...duty }) => duty) };
   return { file, edition, ...namedIn(file, { facts, rules }) };
 }

@@ -1,4 +1,4 @@
-import { factsAskedBy, type Guide, type Pack } from './pack.ts';
+import type { Guide, Pack } from './pack.ts';
 import { receiptOf } from './receipt.ts';
 import type { Receipt, ReceiptDuty, ReceiptRule } from './receipt-shape.ts';
 import type { Language } from './schema.ts';
@@ -83,7 +83,7 @@ function contentOf({ content }: Receipt, { languages }: Pack): Language {
 
 /** What the answers were about that the guide still asks for and does not take any more. */
 function goneAnswers({ answers }: Receipt, guide: Guide): string[] {
-  const asked = factsAskedBy(guide);
+  const { asked } = guide;
   return answers
     .filter(({ fact, answer }) => asked.has(fact) && valid(guide, fact, answer) === undefined)
     .map(({ label }) => label);

@@ -1,4 +1,4 @@
-import { factsAskedBy, type Guide } from './pack.ts';
+import type { Guide } from './pack.ts';
 import type { Answer, Verdict } from './schema.ts';
 import { type Answers, replay, type Step, step, valid, type Walk } from './step.ts';
 
@@ -65,7 +65,7 @@ export function resume(
   const now = step(guide, kept, today);
   const change = changeOf(guide, shown, now);
   if (!change) return { walk: kept, changes: [] };
-  const lost = gone.filter((fact) => factsAskedBy(guide).has(fact));
+  const lost = gone.filter((fact) => guide.asked.has(fact));
   const told = lost.map((fact): Change => ({ kind: 'answer-gone', fact }));
   // That a question comes first is no news where its answer is the one that is gone.
   const asksAgain = now.kind === 'question' && lost.includes(now.question.fact);
@@ -81,7 +81,7 @@ function changeOf(guide: Guide, shown: Shown, now: Step): Change | undefined {
   }
   if (asks(guide, now, shown.fact)) return undefined;
   return {
-    kind: factsAskedBy(guide).has(shown.fact) ? 'question-before' : 'question-gone',
+    kind: guide.asked.has(shown.fact) ? 'question-before' : 'question-gone',
     fact: shown.fact,
   };
 }

@@ -1,5 +1,4 @@
 import type restify from 'restify';
-import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { readJson } from './body.ts';
@@ -9,7 +8,6 @@ import { type Insights, mountInsights } from './insights.ts';
 import { mountNotices, type NoticeOf } from './notices.ts';
 import { mountWaysToTab } from './pages.ts';
 import { mountReceipts, type Receipts } from './receipts.ts';
-import { Refusal } from './refusal.ts';
 import { mountSources, type Receive } from './sources.ts';
 
 /** Whether the bot can do its work, and what each thing that it needs says about that. */
@@ -18,14 +16,11 @@ interface Readiness {
   checks: Record<string, string>;
 }
 
-/** As much of an activity as the SDK needs for an answer of its own instead of an exception. */
-const Activity = z.object({ type: z.string().min(1) });
-
-/** A request that botbuilder's `CloudAdapter.process` takes as it is. */
-type TurnRequest = restify.Request & { method: string; body: Record<string, unknown> };
+/** A request with the JSON that came in it, whatever that is. */
+type TurnRequest = restify.Request & { body: unknown };
 
 export interface Routes {
-  /** Answers one turn; `req.body` holds the activity. It has answered when the promise resolves. */
+  /** Answers one turn; `req.body` holds what should be an activity. It has answered when the promise resolves. */
   messages: (req: TurnRequest, res: restify.Response) => Promise<void>;
   ready: () => Promise<Readiness>;
   /** The files of the tab and of receipts by their path; none unless given. */
@@ -62,10 +57,7 @@ export function mountRoutes(server: restify.Server, parts: Routes, isStopping: (
   // restify takes a handler without `next` only when it is an async function itself.
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
     const body = await readJson(req, limits);
-    if (!Activity.safeParse(body).success) {
-      throw new Refusal(400, 'NOT_AN_ACTIVITY', 'The body is not an activity: it has no type.');
-    }
-    await parts.messages(Object.assign(req, { method: 'POST', body: body as TurnRequest['body'] }), res);
+    await parts.messages(Object.assign(req, { body }), res);
     if (!res.writableEnded && !res.destroyed) {
       throw new CodedError(
         'NO_ANSWER',

@@ -64,10 +64,11 @@ export class TeamsAdapter extends CloudAdapter {
     const foreign = foreignTenant(inbound, this.#app);
     if (foreign) return refusal(foreign);
     // After the caller is known: nobody else can use up somebody's turns.
-    if (!this.#mayAct(personKey(inbound)))
+    const key = personKey(inbound);
+    if (!this.#mayAct(key))
       return refusal({ status: 429, code: 'TOO_MANY', message: 'This person acts faster than anybody can' });
     const connector = this.#authentication.answeringTo(inbound.serviceUrl);
-    const run = (context: TurnContext) => this.#bot.run(context, inbound, connector);
+    const run = (context: TurnContext) => this.#bot.run(context, { activity: inbound, key, connector });
     const answer = await this.processActivity(caller, activity, run);
     const { status = 200, body: said } = answer ?? {};
     return said === undefined ? { status } : { status, json: written(said) };

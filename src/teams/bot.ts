@@ -16,10 +16,9 @@ import type { Telemetry, TurnResult } from '../telemetry/telemetry.ts';
 import type { Happened } from '../usage/use.ts';
 import { wordsOf } from '../words/words.ts';
 import { addressOf, guestKey, type InboundActivity, isRemoval, scopeOf } from './activity.ts';
-import type { Connector } from './connector.ts';
 import { createWriter, refuseInvoke, type WriteCard } from './delivery.ts';
 import { answerDialog, answerSearch, isDialog, searchOf } from './extension.ts';
-import { type Inbound, inboundOf, noteInbound } from './inbound.ts';
+import { type Arrived, type Inbound, inboundOf, noteInbound } from './inbound.ts';
 import { createNoting, type Noting } from './noting.ts';
 import { isOverheard, signalIn } from './overheard.ts';
 
@@ -57,11 +56,7 @@ type Parts = BotParts & { asked: AskedQuestions; noting: Noting; write: WriteCar
 
 /** The bot's parts of a turn, for the adapter. */
 export interface Bot {
-  /**
-   * @param activity what came in, as it was read for this turn
-   * @param connector the way back
-   */
-  run: (context: TurnContext, activity: InboundActivity, connector: Connector) => Promise<void>;
+  run: (context: TurnContext, arrived: Arrived) => Promise<void>;
   /** What happens when `run` throws: the person gets an answer, and an invoke gets its response. */
   fail: (context: TurnContext, error: Error) => Promise<void>;
 }
@@ -87,8 +82,8 @@ export function createBot(given: BotParts): Bot {
   app.addRoute(does('deleted'), (context) => answerMessage(parts, context));
   app.addRoute(removes, (context) => forget(parts, context));
   return {
-    run: async (context, activity, connector) => {
-      noteInbound(context, activity, connector, parts);
+    run: async (context, arrived) => {
+      noteInbound(context, arrived, parts);
       const inbound = inboundOf(context);
       await inbound.measured.part('address', () => noteAddress(parts, inbound));
       await app.run(context);

@@ -31,14 +31,13 @@ interface Way {
   left: () => number;
   /** Makes each request, and measures it. */
   call: CallConnector;
-  /** The JSON of a card. */
   write: WriteCard;
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
-/** What stands around a card in the answer to an invoke, and after one in a message. */
-const ANSWER = Buffer.from(`{"statusCode":200,"type":"${CARD}","value":`);
-const ANSWER_END = Buffer.from('}');
+/** What stands around a card in the answer to an invoke, and after one in a message: a byte for each character. */
+const ANSWER = `{"statusCode":200,"type":"${CARD}","value":`;
+const ANSWER_END = '}';
 const MESSAGE_END = Buffer.from('}]}');
 
 /**
@@ -55,7 +54,7 @@ export function deliveryOf(
   const address = addressOf(activity);
   const messageTo = (conversation: string, card: Card, own: object = {}) =>
     cardMessage(address, conversation, card, {
-      content: write(card),
+      content: write(card).content,
       fields: { channelId: activity.channelId, ...own },
     });
   const reply = answered ? { replyToId: answered } : {};
@@ -85,20 +84,28 @@ export function deliveryOf(
         throw error;
       }
     },
-    respond: (card) => respond(context, Buffer.concat([ANSWER, write(card), ANSWER_END])),
+    respond: (card) => respond(context, write(card).answer),
   };
 }
 
-/** Gives the JSON of a card in UTF-8. */
-export type WriteCard = (card: Card) => Buffer;
+/** A card as JSON in UTF-8, alone and in the answer to an invoke. */
+interface WrittenCard {
+  content: Buffer;
+  answer: Buffer;
+}
+
+export type WriteCard = (card: Card) => WrittenCard;
 
 /** Writes a card once, however often it is sent: nothing else of a turn takes as long to write. */
 export function createWriter(): WriteCard {
-  const written = new WeakMap<Card, Buffer>();
+  const written = new WeakMap<Card, WrittenCard>();
   return (card) => {
-    const bytes = written.get(card) ?? bytesOfJson(card);
-    written.set(card, bytes);
-    return bytes;
+    const known = written.get(card);
+    if (known) return known;
+    const answer = Buffer.from(`${ANSWER}${JSON.stringify(card)}${ANSWER_END}`);
+    const made = { content: answer.subarray(ANSWER.length, -ANSWER_END.length), answer };
+    written.set(card, made);
+    return made;
   };
 }
 

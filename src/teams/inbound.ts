@@ -2,15 +2,21 @@ import type { TurnContext } from 'botbuilder';
 import type { Person, Turn } from '../chat/turn.ts';
 import type { Language } from '../guide/schema.ts';
 import type { MeasuredTurn, Telemetry } from '../telemetry/telemetry.ts';
-import { type InboundActivity, languageOf, personKey, placeOf, turnOf } from './activity.ts';
+import { type InboundActivity, languageOf, placeOf, turnOf } from './activity.ts';
 import type { Connector } from './connector.ts';
 import { type Delivery, deliveryOf, type WriteCard } from './delivery.ts';
 
-/** A turn of Teams: what came in, who it is from, and the way back. */
-export interface Inbound {
+/** What came in, as the adapter has let it in. */
+export interface Arrived {
   activity: InboundActivity;
   /** What everything about the person is kept under. */
   key: string;
+  /** The way back. */
+  connector: Connector;
+}
+
+/** A turn of Teams: what came in, who it is from, and the way back. */
+export interface Inbound extends Omit<Arrived, 'connector'> {
   /** Undefined where the bot has nothing to say to it. */
   turn: Turn | undefined;
   /** By the activity alone at first; what the person chose is added when it is known. */
@@ -42,8 +48,7 @@ interface InboundParts {
 /** Notes what came in, once for the whole turn, which begins now. */
 export function noteInbound(
   context: TurnContext,
-  activity: InboundActivity,
-  connector: Connector,
+  { activity, key, connector }: Arrived,
   { fallbackLanguage, patience, telemetry, clock, write }: InboundParts,
 ): void {
   const measured = telemetry.turn();
@@ -53,7 +58,7 @@ export function noteInbound(
   const clientLanguage = languageOf(activity.locale) ?? fallbackLanguage;
   const inbound: Inbound = {
     activity,
-    key: personKey(activity),
+    key,
     turn: turnOf(activity),
     person: { place: placeOf(activity), language: clientLanguage },
     clientLanguage,

@@ -1,6 +1,6 @@
 import type { WalkAction } from '../cards/action.ts';
 import { type Reader, read } from '../cards/reader.ts';
-import { factsAskedBy, type Guide } from '../guide/pack.ts';
+import type { Guide } from '../guide/pack.ts';
 import type { Answer, Fact } from '../guide/schema.ts';
 import { type Answers, ask, emptyWalk, type Step, step, valid, type Walk } from '../guide/step.ts';
 import { answer, back, type Change, forget, resume } from '../guide/walk.ts';
@@ -53,7 +53,7 @@ function applyAction(
   const given = answerIn(guide, action.fact, action.value);
   const taken = valid(guide, action.fact, given);
   if (taken !== undefined) return { walk: answer(guide, walk, action.fact, taken, today), notices };
-  if (!factsAskedBy(guide).has(action.fact)) return { walk, notices };
+  if (!guide.asked.has(action.fact)) return { walk, notices };
   // What an older card offers may be gone; on a card of today nothing was chosen.
   const gone: Change = { kind: 'answer-gone', fact: action.fact };
   return older && given !== undefined
@@ -66,13 +66,13 @@ function applyAction(
  * not put there by this guide, and would travel from card to card for nothing.
  */
 export function relevant(guide: Guide, { answers, known, earlier }: Walk): Walk {
-  const asked = factsAskedBy(guide);
-  const taken = (all: Answers): Answers =>
-    Object.fromEntries(
-      Object.entries(all).filter(
-        ([fact, given]) => asked.has(fact) && valid(guide, fact, given) !== undefined,
-      ),
+  const taken = (all: Answers): Answers => {
+    const entries = Object.entries(all);
+    const own = entries.filter(
+      ([fact, given]) => guide.asked.has(fact) && valid(guide, fact, given) !== undefined,
     );
+    return own.length === entries.length ? all : Object.fromEntries(own);
+  };
   return { answers: taken(answers), known: taken(known), earlier: taken(earlier) };
 }
 

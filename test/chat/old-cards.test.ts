@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../src/guide/constants.ts';
-import type { Guide, Pack } from '../../src/guide/pack.ts';
+import { factsAskedBy, type Guide, type Pack } from '../../src/guide/pack.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { buttonOf, buttonsOf } from '../support/card-json.ts';
 import { proeve, proeveWith } from '../support/proeve.ts';
@@ -30,7 +30,8 @@ function withoutSort(): Pack {
   const pack = proeveWith([GIFT, 'not-sure: { to: sort }', 'not-sure: { to: what }']);
   const gift = pack.guides.get('gift') as Guide;
   const { sort: _, ...questions } = gift.questions;
-  return { ...pack, guides: new Map([...pack.guides, ['gift', { ...gift, questions }]]) };
+  const shorter = { ...gift, questions, asked: factsAskedBy({ questions }) };
+  return { ...pack, guides: new Map([...pack.guides, ['gift', shorter]]) };
 }
 
 /** Walks in the edition of before, up to a card; then the bot starts with another one. */

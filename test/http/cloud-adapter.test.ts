@@ -22,10 +22,12 @@ const invoke = {
   value: { action: { verb: 'step' } },
 };
 
+type Request = Parameters<CloudAdapter['process']>[0];
+
 /** A server in front of Microsoft's own adapter, without an app id, as on a laptop. */
 async function started(logic: (context: TurnContext) => Promise<void>): Promise<Running> {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  running = await start({ messages: (req, res) => adapter.process(req, res, logic) });
+  running = await start({ messages: (req, res) => adapter.process(req as Request, res, logic) });
   return running;
 }
 

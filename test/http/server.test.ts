@@ -48,17 +48,6 @@ describe('POST /api/messages', () => {
     ]);
   });
 
-  it.each(['[]', 'null', '"hello"', '{}', '{"type":1}', '{"type":""}'])(
-    'refuses %s as an activity with 400',
-    async (body) => {
-      const { url } = await started();
-      expect(await refusal(await post(url, { body }))).toEqual([
-        400,
-        { error: { code: 'NOT_AN_ACTIVITY', message: 'The body is not an activity: it has no type.' } },
-      ]);
-    },
-  );
-
   it.each([
     ['text', { 'Content-Type': 'text/plain' }],
     ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],

@@ -1,5 +1,5 @@
 import { channelStep } from '../channels.ts';
-import { factsAskedBy, type Guide, listedGuides, type PackFiles } from '../pack.ts';
+import { type Guide, listedGuides, type PackFiles } from '../pack.ts';
 import { type Channel, type ChannelsFile, Sensitivity } from '../schema.ts';
 import { valid, valuesOf } from '../step.ts';
 import type { FileNames } from './context.ts';
@@ -46,7 +46,7 @@ export function checkChannels(
 }
 
 function* untakenFacts(guide: Guide, channel: Channel) {
-  const asked = factsAskedBy(guide);
+  const { asked } = guide;
   for (const key of ['given', 'assuming'] as const) {
     for (const [id, value] of Object.entries(channel[key])) {
       const path = [key, id];

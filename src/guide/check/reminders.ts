@@ -1,4 +1,4 @@
-import { factsAskedBy, type Guide, listedGuides, nextOf, type PackFiles } from '../pack.ts';
+import { type Guide, listedGuides, nextOf, type PackFiles } from '../pack.ts';
 import { HARDEST_LIX, lix } from '../readability.ts';
 import type { ReminderRule, RemindersFile } from '../reminders-schema.ts';
 import type { Language, Text } from '../schema.ts';
@@ -93,8 +93,7 @@ function checkKnown({ walkable, today, fault }: RemindersContext, rule: Reminder
   const reached = step(guide, { ...emptyWalk, known: rule.known }, today);
   const ahead = factsAhead(guide, reached.node);
   for (const [id, value] of Object.entries(rule.known)) {
-    if (!factsAskedBy(guide).has(id))
-      fault('FACT_UNKNOWN', [...at, id], `"${guide.id}" does not ask for "${id}"`);
+    if (!guide.asked.has(id)) fault('FACT_UNKNOWN', [...at, id], `"${guide.id}" does not ask for "${id}"`);
     else if (valid(guide, id, value) === undefined)
       fault('VALUE_UNKNOWN', [...at, id], `"${value}" is no answer to "${id}"`);
     else if (!ahead.has(id) && !reached.trace.some(({ fact }) => fact === id))
