@@ -1,5 +1,4 @@
-import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
-import { validateAndFixActivity } from 'botbuilder/lib/activityValidator.js';
+import { type Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { AppIdentity } from '../config.ts';
@@ -7,7 +6,9 @@ import { InboundActivity, personKey } from './activity.ts';
 import { Authentication } from './authentication.ts';
 import type { Bot } from './bot.ts';
 import type { Connector } from './connector.ts';
+import type { Arrived } from './inbound.ts';
 import { foreignTenant, type Refused, strangeOrigin } from './origin.ts';
+import { answerTo } from './respond.ts';
 
 /** How a request to the bot ended: the status, and the JSON (UTF-8) of an invoke's answer or of a refusal. */
 export interface Handled {
@@ -18,8 +19,10 @@ export interface Handled {
 }
 
 /**
- * Microsoft's adapter with a gate before it. Its own `process` prints errors, which may quote a message, and
- * sends their text to the caller; this one does neither.
+ * Microsoft's adapter with a gate before it. Its own `process` prints errors, which may quote a message, and sends
+ * their text to the caller; this one does neither. Nor does it take turns through the SDK's pipeline, which makes
+ * generator functions for each: V8 keeps the class of such a function until it collects the whole heap, and with it
+ * all that the function can see, here the whole turn, which the collections between then have to move about.
  */
 export class TeamsAdapter extends CloudAdapter {
   readonly #bot: Bot;
@@ -30,12 +33,11 @@ export class TeamsAdapter extends CloudAdapter {
   /** @param mayAct whether a person may act once more, by the key of the person; always unless given */
   constructor(app: AppIdentity | undefined, bot: Bot, mayAct: (person: string) => boolean = () => true) {
     const authentication = new Authentication(app);
-    super(authentication);
+    super(authentication.sdk);
     this.#authentication = authentication;
     this.#bot = bot;
     this.#app = app;
     this.#mayAct = mayAct;
-    this.onTurnError = bot.fail;
   }
 
   /**
@@ -53,9 +55,7 @@ export class TeamsAdapter extends CloudAdapter {
       });
     const strange = strangeOrigin(inbound, this.#app);
     if (strange) return refusal(strange);
-    const activity = validateAndFixActivity(body as Activity);
-    const caller = await this.#callerOf(activity, authorization);
-    if (!caller)
+    if (!(await this.#isFromTeams(inbound, authorization)))
       return refusal({
         status: 401,
         code: 'NOT_AUTHENTICATED',
@@ -63,15 +63,25 @@ export class TeamsAdapter extends CloudAdapter {
       });
     const foreign = foreignTenant(inbound, this.#app);
     if (foreign) return refusal(foreign);
-    // After the caller is known: nobody else can use up somebody's turns.
     const key = personKey(inbound);
+    // After the caller is known: nobody else can use up somebody's turns.
     if (!this.#mayAct(key))
       return refusal({ status: 429, code: 'TOO_MANY', message: 'This person acts faster than anybody can' });
     const connector = this.#authentication.answeringTo(inbound.serviceUrl);
-    const run = (context: TurnContext) => this.#bot.run(context, { activity: inbound, key, connector });
-    const answer = await this.processActivity(caller, activity, run);
-    const { status = 200, body: said } = answer ?? {};
-    return said === undefined ? { status } : { status, json: written(said) };
+    const answer = await this.#run({ activity: inbound, key, connector });
+    if (answer !== undefined) return { status: 200, json: written(answer) };
+    return { status: inbound.type === 'invoke' ? 501 : 200 };
+  }
+
+  /** Runs the bot, and gives what it answers an invoke. */
+  async #run(arrived: Arrived): Promise<object | undefined> {
+    const context = new TurnContext(this, asActivity(arrived.activity));
+    try {
+      await this.#bot.run(context, arrived);
+    } catch (error) {
+      await this.#bot.fail(context, error);
+    }
+    return answerTo(context);
   }
 
   /** The way to Teams of a region for messages that answer nothing; see `Authentication`. */
@@ -79,16 +89,22 @@ export class TeamsAdapter extends CloudAdapter {
     return this.#authentication.connectorTo(serviceUrl);
   }
 
-  /** Who sent an activity, or undefined where that is not the Bot Connector. */
-  async #callerOf(activity: Activity, authorization: string) {
-    if (this.#app && !holdsToken(authorization)) return undefined;
+  /** Whether it was the Bot Connector that sent an activity. */
+  async #isFromTeams(activity: InboundActivity, authorization: string): Promise<boolean> {
+    if (this.#app && !holdsToken(authorization)) return false;
     try {
-      return await this.#authentication.authenticateRequest(activity, authorization);
+      await this.#authentication.sdk.authenticateRequest(asActivity(activity), authorization);
+      return true;
     } catch (error) {
-      if (isRefusal(error)) return undefined;
+      if (isRefusal(error)) return false;
       throw error;
     }
   }
+}
+
+/** An activity for the SDK. It gets what was checked and nothing else: of that it reads ids, type and service URL. */
+function asActivity(activity: InboundActivity): Activity {
+  return activity as unknown as Activity;
 }
 
 /**

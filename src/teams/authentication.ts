@@ -1,17 +1,8 @@
 import {
-  type Activity,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import {
-  type AuthenticateRequestResult,
-  AuthenticationConstants,
-  BotFrameworkAuthentication,
-  ClaimsIdentity,
-  type ConnectorClient,
-  ConnectorFactory,
-  type UserTokenClient,
-} from 'botframework-connector';
+import { AuthenticationConstants } from 'botframework-connector';
 import type { AppIdentity } from '../config.ts';
 import { type Connector, type ConnectorParts, connectorAgent, createConnector } from './connector.ts';
 
@@ -19,47 +10,22 @@ import { type Connector, type ConnectorParts, connectorAgent, createConnector } 
 const MOST_REGIONS = 16;
 
 /**
- * Microsoft's authentication, with a connector of our own: the SDK builds a client for every turn, and its client
- * takes longer to send a card than everything else about a turn takes together.
+ * Microsoft's authentication, and the ways to Teams, with a connector of our own: the SDK builds a client for every
+ * turn, and its client takes longer to send a card than everything else about a turn takes together.
  */
-export class Authentication extends BotFrameworkAuthentication {
-  readonly #inner: ConfigurationBotFrameworkAuthentication;
-  readonly #identity: ClaimsIdentity;
+export class Authentication {
+  /** Says who sent an activity. */
+  readonly sdk: ConfigurationBotFrameworkAuthentication;
   /** For the answers of turns, which are sent again where Teams asks for it. */
   readonly #answering: (serviceUrl: string) => Connector;
   readonly #unasked: (serviceUrl: string) => Connector;
-  #userTokens: Promise<UserTokenClient> | undefined;
 
   constructor(app: AppIdentity | undefined) {
-    super();
     const credentials = new ConfigurationServiceClientCredentialFactory(settings(app));
-    this.#inner = new ConfigurationBotFrameworkAuthentication(settings(app), credentials);
-    this.#identity = identityOf(app?.id ?? '');
+    this.sdk = new ConfigurationBotFrameworkAuthentication(settings(app), credentials);
     const parts = { agent: connectorAgent(), sign: signature(credentials, app?.id ?? '') };
     this.#answering = keptByRegion((serviceUrl) => createConnector(serviceUrl, parts, true));
     this.#unasked = keptByRegion((serviceUrl) => createConnector(serviceUrl, parts, false));
-  }
-
-  override async authenticateRequest(
-    activity: Activity,
-    authorization: string,
-  ): Promise<AuthenticateRequestResult> {
-    const caller = await this.#inner.authenticateRequest(activity, authorization);
-    return { ...caller, connectorFactory: noClients };
-  }
-
-  override authenticateStreamingRequest(authorization: string, channel: string) {
-    return this.#inner.authenticateStreamingRequest(authorization, channel);
-  }
-
-  override createConnectorFactory(): ConnectorFactory {
-    return noClients;
-  }
-
-  /** The SDK wants one for every turn, although nobody signs in with this bot. */
-  override async createUserTokenClient(): Promise<UserTokenClient> {
-    this.#userTokens ??= this.#inner.createUserTokenClient(this.#identity);
-    return this.#userTokens;
   }
 
   /** The way to Teams of a region for the answer of a turn; it makes requests again where Teams asks for that. */
@@ -100,11 +66,6 @@ function signature(
 type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
 type Signed = Parameters<Credentials['signRequest']>[0];
 
-/** The SDK wants a client for every turn, and sends with it what it is asked to: nothing. */
-const noClients: ConnectorFactory = new (class extends ConnectorFactory {
-  create = async () => ({}) as ConnectorClient;
-})();
-
 /** Makes what belongs to a service URL at the first use. */
 function keptByRegion(make: (serviceUrl: string) => Connector): (serviceUrl: string) => Connector {
   const connectors = new Map<string, Connector>();
@@ -116,12 +77,6 @@ function keptByRegion(make: (serviceUrl: string) => Connector): (serviceUrl: str
     connectors.set(serviceUrl, made);
     return made;
   };
-}
-
-/** Whom the bot acts as towards Teams. */
-function identityOf(app: string): ClaimsIdentity {
-  const { AudienceClaim, AppIdClaim } = AuthenticationConstants;
-  return new ClaimsIdentity([AudienceClaim, AppIdClaim].map((type) => ({ type, value: app })));
 }
 
 /** The settings in the SDK's words. Without an identity it accepts every caller: `readConfig` rules that out in production. */

@@ -58,7 +58,7 @@ type Parts = BotParts & { asked: AskedQuestions; noting: Noting; write: WriteCar
 export interface Bot {
   run: (context: TurnContext, arrived: Arrived) => Promise<void>;
   /** What happens when `run` throws: the person gets an answer, and an invoke gets its response. */
-  fail: (context: TurnContext, error: Error) => Promise<void>;
+  fail: (context: TurnContext, error: unknown) => Promise<void>;
 }
 
 /** Makes the bot: what comes in from Teams goes to the chat, and its answer goes back. */
@@ -111,7 +111,7 @@ const nothing: Storage = {
 };
 
 /** Tells the person that something went wrong; without an invoke response Teams would say it in its own words. */
-async function answerFailure(parts: Parts, context: TurnContext, error: Error): Promise<void> {
+async function answerFailure(parts: Parts, context: TurnContext, error: unknown): Promise<void> {
   const { activity, turn, person, teams } = inboundOf(context);
   parts.log.error('A turn failed', { error, scope: scopeOf(activity) });
   const card = parts.chat.failure(person, turn);
@@ -124,15 +124,15 @@ async function answerFailure(parts: Parts, context: TurnContext, error: Error): 
 }
 
 /** Each kind of invoke takes its own kind of answer. */
-async function answerFailedInvoke(
+function answerFailedInvoke(
   context: TurnContext,
   activity: InboundActivity,
   language: Language,
   card: Card,
-): Promise<void> {
-  if (isDialog(activity)) return answerDialog(context, NAME, card);
-  if (searchOf(activity) !== undefined) return answerSearch(context, [], wordsOf(language).failed);
-  return inboundOf(context).teams.respond(card);
+): void {
+  if (isDialog(activity)) answerDialog(context, NAME, card);
+  else if (searchOf(activity) !== undefined) answerSearch(context, [], wordsOf(language).failed);
+  else inboundOf(context).teams.respond(card);
 }
 
 async function greet(parts: Parts, context: TurnContext): Promise<void> {
@@ -189,7 +189,7 @@ async function answerCard(parts: Parts, context: TurnContext): Promise<void> {
   const card = await afterPersonal(inbound, await replyTo(parts, inbound));
   const id = person.place === 'alone' ? activity.replyToId : undefined;
   const shown = id ? await replaced(parts, inbound, id, card) : false;
-  if (activity.type === 'invoke') await teams.respond(card);
+  if (activity.type === 'invoke') teams.respond(card);
   else if (!shown) await teams.send(card);
 }
 
@@ -213,7 +213,7 @@ async function afterPersonal({ activity, teams }: Inbound, { card, personal }: R
 /** What the message extension shows in a window of its own; the title of the window is the bot's name. */
 async function answerInDialog(parts: Parts, context: TurnContext): Promise<void> {
   const { card } = await replyTo(parts, inboundOf(context));
-  await answerDialog(context, NAME, card);
+  answerDialog(context, NAME, card);
 }
 
 /** What can be inserted into a chat. Nothing of the question is logged. */
@@ -224,7 +224,7 @@ async function answerQuery(parts: Parts, context: TurnContext): Promise<void> {
   inbound.verb = 'search';
   const own = { ...inbound.person, ...(await choicesOf(parts, inbound)) };
   const results = inbound.measured.part('step', () => parts.chat.search(searchOf(activity) ?? '', own));
-  await answerSearch(context, results, wordsOf(own.language).notFound);
+  answerSearch(context, results, wordsOf(own.language).notFound);
   const ms = Math.round(parts.clock() - begin);
   parts.log.info('turn', { verb: 'search', scope: scopeOf(activity), locale: own.language, ms });
 }
@@ -232,7 +232,7 @@ async function answerQuery(parts: Parts, context: TurnContext): Promise<void> {
 async function answerOtherInvoke(parts: Parts, context: TurnContext): Promise<void> {
   const scope = scopeOf(inboundOf(context).activity);
   parts.log.warn('An invoke that this bot does not know', { scope });
-  await refuseInvoke(context, 'This bot does not answer this request.');
+  refuseInvoke(context, 'This bot does not answer this request.');
 }
 
 async function replyTo(parts: Parts, inbound: Inbound): Promise<Reply> {

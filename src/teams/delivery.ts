@@ -21,7 +21,7 @@ export interface Delivery {
    */
   sendPersonally: (card: Card) => Promise<boolean>;
   /** Answers the invoke of a card with the card that follows, for the device that clicked. */
-  respond: (card: Card) => Promise<void>;
+  respond: (card: Card) => void;
 }
 
 /** The way to Teams of one turn. */
@@ -114,9 +114,9 @@ function bytesOfJson(value: object): Buffer {
 }
 
 /** Answers an invoke that this bot has no part in. */
-export async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
+export function refuseInvoke(context: TurnContext, message: string): void {
   const value = { code: 'NotSupported', message };
-  await respond(context, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
+  respond(context, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
 }
 
 /**

@@ -60,17 +60,13 @@ export function searchOf({ name, value }: Invoke): string | undefined {
 }
 
 /** Shows a card in the dialog. */
-export async function answerDialog(context: TurnContext, title: string, card: Card): Promise<void> {
+export function answerDialog(context: TurnContext, title: string, card: Card): void {
   const value = { title, width: 'medium', height: 'large', card: CardFactory.adaptiveCard(forDialog(card)) };
-  await respond(context, { task: { type: 'continue', value } });
+  respond(context, { task: { type: 'continue', value } });
 }
 
 /** Shows what can be inserted, or a sentence where there is nothing. */
-export async function answerSearch(
-  context: TurnContext,
-  results: readonly SearchResult[],
-  nothing: string,
-): Promise<void> {
+export function answerSearch(context: TurnContext, results: readonly SearchResult[], nothing: string): void {
   const attachments = results.map(({ title, text, card }) => ({
     ...CardFactory.adaptiveCard(card),
     preview: CardFactory.thumbnailCard(title, undefined, undefined, { text }),
@@ -79,7 +75,7 @@ export async function answerSearch(
     results.length === 0
       ? { type: 'message', text: nothing }
       : { type: 'result', attachmentLayout: 'list', attachments };
-  await respond(context, { composeExtension: shown });
+  respond(context, { composeExtension: shown });
 }
 
 /** Dialogs know Action.Submit only: every button takes the form that it carries for such clients. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Activity } from 'botbuilder';
 import { Authentication } from '../../src/teams/authentication.ts';
 
 const EUROPE = 'http://127.0.0.1:1/emea';
@@ -23,16 +22,5 @@ describe('the ways to Teams', () => {
     const first = authentication.answeringTo(EUROPE);
     for (let at = 0; at < 16; at += 1) authentication.answeringTo(`http://127.0.0.1:1/${at}`);
     expect(authentication.answeringTo(EUROPE)).not.toBe(first);
-  });
-});
-
-describe('the clients of the SDK', () => {
-  it('are made once for all turns, and cannot send anything', async () => {
-    const authentication = new Authentication(undefined);
-    const tokens = await authentication.createUserTokenClient();
-    expect(await authentication.createUserTokenClient()).toBe(tokens);
-    const activity = { type: 'message', channelId: 'msteams', serviceUrl: EUROPE } as Activity;
-    const { connectorFactory } = await authentication.authenticateRequest(activity, '');
-    expect(await connectorFactory?.create(EUROPE, '')).toEqual({});
   });
 });
