@@ -112,21 +112,69 @@ export function createConnector(serviceUrl: string, parts: ConnectorParts, retri
   };
 }
 
-type Request = Dispatcher.RequestOptions & { signal: AbortSignal };
+type Request = Omit<Dispatcher.DispatchOptions, 'headers'> & { signal: AbortSignal };
 
 /** Makes one request, and gives the text of its answer. */
-async function request({ agent, sign }: ConnectorParts, options: Request): Promise<string> {
-  const authorization = await unlessEnded(sign(), options.signal);
+async function request({ agent, sign }: ConnectorParts, { signal, ...options }: Request): Promise<string> {
+  const authorization = await unlessEnded(sign(), signal);
   const headers = {
     accept: 'application/json',
     'content-type': 'application/json',
     ...(authorization !== undefined && { authorization }),
   };
-  const { statusCode, headers: answered, body } = await agent.request({ ...options, headers });
-  const text = await body.text();
-  if (statusCode < 300) return text;
+  const { status, retryAfter, text } = await answerOf(agent, { ...options, headers }, signal);
+  if (status < 300) return text;
   const refused = Refused.safeParse(jsonOr(text.slice(0, LONGEST_REFUSAL), undefined)).data;
-  throw new ConnectorRefusal(statusCode, refused?.error.code ?? '', waitOf(answered['retry-after']));
+  throw new ConnectorRefusal(status, refused?.error.code ?? '', waitOf(retryAfter));
+}
+
+interface Answer {
+  status: number;
+  retryAfter: string | string[] | undefined;
+  text: string;
+}
+
+/**
+ * What a request is answered with, or the reason of the signal where that comes first. This is what undici's own
+ * `request` goes through; that makes a stream of each answer, and an answer of Teams is a line.
+ */
+function answerOf(
+  agent: Dispatcher,
+  options: Dispatcher.DispatchOptions,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const answer: Answer = { status: 0, retryAfter: undefined, text: '' };
+  const chunks: Buffer[] = [];
+  // It begins once there is a connection, which can be after its end.
+  let begun: Dispatcher.DispatchController | undefined;
+  const end = () => {
+    begun?.abort(signal.reason);
+    reject(signal.reason);
+  };
+  signal.addEventListener('abort', end, { once: true });
+  agent.dispatch(options, {
+    onRequestStart: (controller) => {
+      begun = controller;
+      if (signal.aborted) controller.abort(signal.reason);
+    },
+    onResponseStart: (_, status, headers) => {
+      answer.status = status;
+      answer.retryAfter = headers['retry-after'];
+    },
+    onResponseData: (_, chunk) => {
+      chunks.push(chunk);
+    },
+    onResponseEnd: () => {
+      signal.removeEventListener('abort', end);
+      resolve({ ...answer, text: Buffer.concat(chunks).toString('utf8') });
+    },
+    onResponseError: (_, error) => {
+      signal.removeEventListener('abort', end);
+      reject(error);
+    },
+  });
+  return promise;
 }
 
 /** What a promise gives, or an AbortError where the signal comes first: the SDK waits for a token as long as it takes. */

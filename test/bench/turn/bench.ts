@@ -13,10 +13,12 @@ const ROUNDS = 9;
 const CALLERS = 10;
 /** Of each round, in milliseconds. */
 const SLICE_MS = 3_000;
-/** Turns for the compiler, before anything is measured: a server runs for weeks, and after these little gets faster. */
-const WARM = 10_000;
+/** Turns for the compiler, before anything is measured: a server runs for weeks, and after these nothing gets faster. */
+const WARM = 30_000;
+/** Turns before each round: while the others were measured, V8 has made the heap small, which then has to grow again. */
+const AWAKE = 3_000;
 /** All of them are known when the measurement begins, as on any day but the first. */
-const PEOPLE = 400;
+const PEOPLE = 1_200;
 /** The waterfall keeps where somebody is: nobody may come back in the middle of a walk that a round cut off. */
 const STRANGERS = 1_000_000_000;
 
@@ -91,6 +93,7 @@ async function measuredInTurns(runners: readonly Runner[]): Promise<Map<Runner, 
   for (const runner of runners) await loaded(runner, (turns) => turns < WARM);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [runner, { rate, processorMs, p50, p99 }] of found) {
+      await loaded(runner, (turns) => turns < AWAKE);
       const before = await runner.server.used();
       const { turns, seconds, latenciesMs } = await loaded(runner, (_, ms) => ms < SLICE_MS);
       const after = await runner.server.used();
