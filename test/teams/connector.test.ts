@@ -248,6 +248,23 @@ describe('a request that is to come again', () => {
 });
 
 describe('a request without an answer', () => {
+  it('is given up on when the patience is over before there is a connection, and is not made afterwards', async () => {
+    let begin: Dispatcher.DispatchHandler['onRequestStart'];
+    const dispatch: Dispatcher['dispatch'] = (_options: unknown, handler: Dispatcher.DispatchHandler) => {
+      begin = handler.onRequestStart;
+      return true;
+    };
+    const unconnected = { dispatch } as Dispatcher;
+    const connector = createConnector(base, { agent: unconnected, sign: async () => undefined }, true);
+    await expect(connector.send('a:anna', Buffer.from('{}'), 20)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    const reasons: string[] = [];
+    const controller = { abort: (reason: Error) => reasons.push(reason.name) };
+    begin?.(controller as unknown as Dispatcher.DispatchController, undefined);
+    expect(reasons).toEqual(['AbortError']);
+  });
+
   it('is given up on when the patience is over', async () => {
     answers = ['never'];
     await expect(connectorFor().send('a:anna', Buffer.from('{}'), 30)).rejects.toMatchObject({
