@@ -102,7 +102,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-/** An activity for the SDK. It gets what was checked and nothing else: of that it reads ids, type and service URL. */
+/** What the SDK gets of an activity is what was checked: it reads ids, type, text and service URL. */
 function asActivity(activity: InboundActivity): Activity {
   return activity as unknown as Activity;
 }
