@@ -45,12 +45,6 @@ describe('something that is no activity', () => {
   it.each([
     '',
     '{',
-    '[]',
-    'null',
-    '"x"',
-    '{}',
-    '{"type":1}',
-    '{"type":""}',
     '[[[[',
     '{"type":"message"}',
     '{"__proto__":{"type":"message"}}',
@@ -61,6 +55,15 @@ describe('something that is no activity', () => {
     await started();
     expect((await bot.post(body)).status).toBe(400);
   });
+
+  it.each(['[]', 'null', '"x"', '{}', '{"type":1}', '{"type":""}'])(
+    'is refused by name where it is JSON: %s',
+    async (body) => {
+      await started();
+      const error = { code: 'NOT_AN_ACTIVITY', message: 'This is no activity of a bot channel' };
+      expect(await bot.post(body)).toEqual({ status: 400, body: { error } });
+    },
+  );
 });
 
 describe('an activity with something odd in it', () => {

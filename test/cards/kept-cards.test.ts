@@ -35,10 +35,10 @@ function counted(): { draw: DrawCard; drawn: () => number } {
   return { draw: createKeptCards(draw), drawn: () => drawn };
 }
 
-/** The first question of a guide, with so many answers that nobody asks for: each makes a place of its own. */
-function startWith(others: number): Drawn {
+/** The first question of a guide with an answer that nobody asks for: each number makes a place of its own. */
+function startWith(other: number): Drawn {
   const guide = proeve().guides.values().next().value as ShownStep['guide'];
-  const walk = { ...emptyWalk, earlier: Object.fromEntries([[`other-${others}`, 'yes']]) };
+  const walk = { ...emptyWalk, earlier: { [`other-${other}`]: 'yes' } };
   return shown(proeve(), { guide, walk, step: step(guide, walk, TODAY), today: TODAY });
 }
 

@@ -13,9 +13,9 @@ const ROUNDS = 9;
 const CALLERS = 10;
 /** Of each round, in milliseconds. */
 const SLICE_MS = 3_000;
-/** Turns for the compiler, before anything is measured: a server runs for weeks, and after these nothing gets faster. */
+/** Turns for the compiler, before anything is measured: a server runs for weeks, and after these little gets faster. */
 const WARM = 30_000;
-/** Turns before each round: while the others were measured, V8 has made the heap small, which then has to grow again. */
+/** Turns before each round: V8 makes the heap of a server small while it waits for the others, and it has to grow again. */
 const AWAKE = 3_000;
 /** All of them are known when the measurement begins, as on any day but the first. */
 const PEOPLE = 1_200;
